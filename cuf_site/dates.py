@@ -1,0 +1,122 @@
+"""Dates and times in words, as each language writes them; figures are always Western digits.
+
+Every function takes naive dates or times, already in Europe/Paris, and a language code, and
+returns plain text with ordinary spaces: typography comes at display. A missing date or time
+gives an empty text, an end that is missing or before its start is ignored: drafts are shown too.
+"""
+
+from datetime import date, time, timedelta
+
+from django.utils import translation
+from django.utils.dateformat import time_format
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.translation import gettext, pgettext
+
+
+def date_text(day: date | None, language: str) -> str:
+    """Return a date: « 1er juin 2024 »."""
+    return date_range(day, None, language)
+
+
+def date_range(
+    start: date | None,
+    end: date | None,
+    language: str,
+    starts_in_afternoon: bool = False,
+    ends_in_morning: bool = False,
+) -> str:
+    """Return the days from start to end: « 18 et 19 septembre 2023 », « 21–23 juin 2024 »."""
+    if not start:
+        return ""
+    with translation.override(language):
+        return _days(start, end, starts_in_afternoon, ends_in_morning, with_weekday=False)
+
+
+def date_range_long(
+    start: date | None,
+    end: date | None,
+    language: str,
+    starts_in_afternoon: bool = False,
+    ends_in_morning: bool = False,
+) -> str:
+    """Return the same with weekdays: « lundi 18 (après-midi) et mardi 19 septembre 2023 »."""
+    if not start:
+        return ""
+    with translation.override(language):
+        return _days(start, end, starts_in_afternoon, ends_in_morning, with_weekday=True)
+
+
+def time_text(moment: time | None, language: str) -> str:
+    """Return a time of day: « 9h00 » in French, "09:00" elsewhere."""
+    if moment is None:
+        return ""
+    with translation.override(language):
+        # Translators: a time of day in the format letters of Django's `date` filter.
+        return time_format(moment, pgettext("time format", "H:i"))
+
+
+def time_range(start: time | None, end: time | None, language: str) -> str:
+    """Return two times: « 14h30–16h00 » in French, "14:30–16:00" elsewhere."""
+    if start is None or end is None or end <= start:
+        return time_text(start, language)
+    return f"{time_text(start, language)}–{time_text(end, language)}"
+
+
+def _days(start, end, starts_in_afternoon, ends_in_morning, *, with_weekday):
+    end = max(start, end or start)
+    if start == end:
+        return _halved(_day(start, with_weekday), starts_in_afternoon, ends_in_morning)
+    days = {
+        "first": _halved(_first_day(start, end, with_weekday), starts_in_afternoon, False),
+        "last": _halved(_day(end, with_weekday), False, ends_in_morning),
+    }
+    is_bare = not (with_weekday or starts_in_afternoon or ends_in_morning)
+    if end - start == timedelta(days=1):
+        # Translators: two days running, « 18 et 19 septembre 2023 ».
+        return gettext("%(first)s and %(last)s") % days
+    if is_bare and (start.year, start.month) == (end.year, end.month):
+        # Translators: three days or more of one month, « 21–23 juin 2024 ».
+        return gettext("%(first)s–%(last)s") % days
+    # Translators: three days or more, « du 30 septembre au 2 octobre 2024 ».
+    return gettext("%(first)s to %(last)s") % days
+
+
+def _halved(day, is_afternoon, is_morning):
+    """Say which half of a day is meant; both halves are the whole day."""
+    if is_afternoon == is_morning:
+        return day
+    pattern = gettext("%(day)s (afternoon)") if is_afternoon else gettext("%(day)s (morning)")
+    return pattern % {"day": day}
+
+
+def _first_day(start, end, with_weekday):
+    """Return the first day of a range, without the month and year that its last day repeats."""
+    if start.year != end.year:
+        return _day(start, with_weekday)
+    if start.month == end.month:
+        return _with_weekday(_day_number(start), start, with_weekday)
+    # Translators: a day and its month, « 30 septembre ».
+    text = gettext("%(day)s %(month)s") % _parts(start)
+    return _with_weekday(text, start, with_weekday)
+
+
+def _day(day, with_weekday):
+    # Translators: a date, « 2 octobre 2024 ».
+    text = gettext("%(day)s %(month)s %(year)s") % _parts(day)
+    return _with_weekday(text, day, with_weekday)
+
+
+def _with_weekday(text, day, with_weekday):
+    if not with_weekday:
+        return text
+    # Translators: a weekday and its date, « mardi 19 septembre 2023 ».
+    return gettext("%(weekday)s %(date)s") % {"weekday": WEEKDAYS[day.weekday()], "date": text}
+
+
+def _parts(day):
+    return {"day": _day_number(day), "month": MONTHS[day.month], "year": day.year}
+
+
+def _day_number(day):
+    # Translators: the first day of a month, « 1er » in French.
+    return pgettext("first of the month", "1") if day.day == 1 else str(day.day)

@@ -1,0 +1,32 @@
+"""``manage.py publish_scheduled``: what a page has become unfit for is said, not undergone."""
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.management.commands import publish_scheduled
+from wagtail.models import Revision
+
+
+class Command(publish_scheduled.Command):
+    """Wagtail's command stops at the first page that refuses: this one publishes the others."""
+
+    def handle(self, *args, **options):
+        refused = list(self.refused())
+        if not options["dryrun"]:
+            ids = [revision.pk for revision, _sentence in refused]
+            Revision.objects.filter(pk__in=ids).update(approved_go_live_at=None)
+        super().handle(*args, **options)
+        if refused:
+            raise CommandError("\n".join(sentence for _revision, sentence in refused))
+
+    def refused(self):
+        """Yield the revisions that are due and may not be published, each with a sentence."""
+        for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()):
+            page = revision.as_object()
+            try:
+                getattr(page, "check_publishable", lambda: None)()
+            except ValidationError as refusal:
+                sentence = _("“%(page)s” cannot be published. %(reasons)s")
+                reasons = " ".join(refusal.messages)
+                yield revision, sentence % {"page": page, "reasons": reasons}

@@ -1,0 +1,167 @@
+"""Images, documents and the organisation that publishes the site."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.fields import RichTextField
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+from .blocks import RICH_TEXT_FEATURES
+from .localisation.fields import facts, words
+
+
+class SiteImage(AbstractImage):
+    """An image with the credit that must stand beside it."""
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Author and rights holder, as they must be named."),
+    )
+    licence = models.CharField(
+        _("licence"), max_length=100, blank=True, help_text=_("For example: CC BY-SA 4.0.")
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "credit",
+        "licence",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+    search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+
+class Rendition(AbstractRendition):
+    """A resized copy of an image."""
+
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class SiteDocument(AbstractDocument):
+    """A file to download, with the language it is written in."""
+
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("The language the document is written in."),
+    )
+
+    admin_form_fields = (*WagtailDocument.admin_form_fields, "language")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+
+class Organisation(TranslatableMixin, models.Model):
+    """The association that publishes the site: one row per language, the French one the source."""
+
+    class AccessibilityStatus(models.TextChoices):
+        """The three statuses of the French declaration (decree 2019-768)."""
+
+        NONE = "none", _("not compliant")
+        PARTIAL = "partial", _("partially compliant")
+        FULL = "full", _("fully compliant")
+
+    name = models.CharField(_("name"), max_length=200)
+    boilerplate = RichTextField(
+        _("about us"),
+        blank=True,
+        features=RICH_TEXT_FEATURES,
+        help_text=_("Stands at the foot of every press release that has no text of its own."),
+    )
+    address = models.TextField(_("address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("web site"), blank=True)
+    events_website = models.URLField(_("site of the meetings"), blank=True)
+    social_handle = models.CharField(
+        _("social media handle"), max_length=60, blank=True, help_text=_("With its @.")
+    )
+    accessibility_status = models.CharField(
+        _("accessibility"),
+        max_length=10,
+        choices=AccessibilityStatus,
+        default=AccessibilityStatus.NONE,
+        help_text=_("Not compliant until an audit says otherwise. Stands in every footer."),
+    )
+    publication_director = models.CharField(_("publication director"), max_length=200, blank=True)
+    host_name = models.CharField(_("host’s name"), max_length=200, blank=True)
+    host_address = models.TextField(_("host’s address"), blank=True)
+    host_phone = models.CharField(_("host’s telephone"), max_length=40, blank=True)
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("boilerplate")], heading=_("Who we are")),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldRowPanel([FieldPanel("website"), FieldPanel("events_website")]),
+                FieldPanel("social_handle"),
+            ],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("accessibility_status"),
+                FieldPanel("publication_director"),
+                FieldPanel("host_name"),
+                FieldPanel("host_address"),
+                FieldPanel("host_phone"),
+            ],
+            heading=_("Legal notice"),
+        ),
+    ]
+
+    translatable_fields = [
+        *words("boilerplate"),
+        *facts(
+            "name",
+            "address",
+            "phone",
+            "email",
+            "website",
+            "events_website",
+            "social_handle",
+            "accessibility_status",
+            "publication_director",
+            "host_name",
+            "host_address",
+            "host_phone",
+        ),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisation")
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def current(cls, language: str = settings.LANGUAGE_CODE) -> "Organisation | None":
+        """Return the row in ``language``, the French one when there is none, or ``None``."""
+        rows = {row.locale.language_code: row for row in cls.objects.select_related("locale")}
+        return rows.get(language) or rows.get(settings.LANGUAGE_CODE)

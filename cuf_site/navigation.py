@@ -1,0 +1,132 @@
+"""What stands round every page: the menu, the foot of the page, the languages it exists in.
+
+All of it comes in three queries, whatever the size of the site.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.http import HttpRequest
+from wagtail.models import Page, PageViewRestriction, Site
+
+from .models import Organisation
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page to go to; ``is_current`` for the page shown, ``is_open`` for one above it."""
+
+    title: str
+    url: str
+    is_current: bool = False
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The page shown, in a language it is published in."""
+
+    code: str
+    url: str
+    full_url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Menu and foot in ``language``: the reader's, or French where the site has no home in it.
+
+    ``sections`` are all the pages right under the home page, by their path in the tree.
+    """
+
+    language: str
+    home_url: str
+    sections: dict[str, Link]
+    menu: list[Link]
+    footer: list[Link]
+    accessibility_url: str
+    languages: list[LanguageLink]
+    organisation: Organisation | None
+
+
+def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame | None:
+    """Return the frame of ``page`` (of no page: a 404, say), or ``None`` on a site without home."""
+    site = Site.find_for_request(request)
+    homes, versions = _homes_and_versions(site, page)
+    home = homes.get(language) or homes.get(settings.LANGUAGE_CODE)
+    if home is None:
+        return None
+    children = _in_order(home.get_children().annotate(purpose=F("contentpage__purpose")))
+    sections = {child.path: _link(child, page, request) for child in children}
+    foot = [child for child in children if child.purpose and not child.show_in_menus]
+    status = [child for child in children if child.purpose == "accessibility"]
+    return Frame(
+        language=home.locale.language_code,
+        home_url=home.get_url(request),
+        sections=sections,
+        menu=[sections[child.path] for child in children if child.show_in_menus],
+        footer=[sections[child.path] for child in foot if child not in status],
+        accessibility_url=sections[status[0].path].url if status else "",
+        languages=language_links(request, page, versions or homes, language),
+        organisation=Organisation.current(home.locale.language_code),
+    )
+
+
+def _homes_and_versions(site, page):
+    """Return ``{language: page}`` of the public home pages, and of the versions of ``page``."""
+    root_key = site.root_page.translation_key if site else None
+    page_key = page.translation_key if page else None
+    pages = _in_order(Page.objects.filter(translation_key__in={root_key, page_key} - {None}))
+    homes = {one.locale.language_code: one for one in pages if one.translation_key == root_key}
+    versions = {one.locale.language_code: one for one in pages if one.translation_key == page_key}
+    return homes, versions
+
+
+def public_pages(pages):
+    """Return those of a query's pages that are live and that anyone may read, with their locale.
+
+    It is one query, where ``pages.live().public()`` is two.
+    """
+    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
+    return pages.live().exclude(Exists(above)).select_related("locale")
+
+
+def _in_order(pages):
+    return list(public_pages(pages).order_by("path"))
+
+
+def language_links(
+    request: HttpRequest, page: Page | None, versions: dict[str, Page], language: str
+) -> list[LanguageLink]:
+    """Return one link for each version, in the order of the settings.
+
+    A route of the page (``…/programme/``) leads to the same route of its versions.
+    """
+    route = route_of(request, page)
+    links = []
+    for code, _name in settings.LANGUAGES:
+        if version := versions.get(code):
+            url = urljoin(version.get_url(request), route)
+            full_url = urljoin(version.get_full_url(request), route)
+            links.append(LanguageLink(code, url, full_url, is_current=code == language))
+    return links
+
+
+def route_of(request: HttpRequest, page: Page | None) -> str:
+    """Return the part of the address after the page's own, such as ``programme/``, or ``""``."""
+    base = page.get_url(request) if page and page.pk else None
+    path = getattr(request, "path", "")
+    return path.removeprefix(base) if base and path.startswith(base) else ""
+
+
+def _link(target, page, request):
+    path = page.path if page else ""
+    return Link(
+        title=target.title,
+        url=target.get_url(request),
+        is_current=path == target.path,
+        is_open=path.startswith(target.path),
+    )

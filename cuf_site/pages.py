@@ -1,0 +1,184 @@
+"""What every page of the site shares: drafts always save, publication is checked."""
+
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page, PageViewRestriction, TranslatableMixin
+
+
+class SitePageForm(WagtailAdminPageForm):
+    """Show what stands in the way of publication on the fields and rows concerned.
+
+    Wagtail defers required fields when a draft is saved; the rules of the model, which
+    need the parent page and the rows as typed, are deferred in the same way.
+    """
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the rules apply: to what is to be published, on the French page."""
+        french = self.instance.locale_code == settings.LANGUAGE_CODE
+        return french and not self.is_deferred_validation
+
+    def is_valid(self) -> bool:
+        """Check the rows against the page once everything has been cleaned."""
+        valid = super().is_valid()
+        refused = self.is_checked and self.has_row_problems
+        return valid and not refused
+
+    def clean(self):
+        """Give a draft whose address is taken the next one: two sessions may have one title."""
+        slug = self.cleaned_data.get("slug")
+        if slug and self.is_deferred_validation and not self.instance.first_published_at:
+            free = find_available_slug(self.parent_page, slug, ignore_page_id=self.instance.pk)
+            self.cleaned_data["slug"] = free
+        return super().clean()
+
+    def get_field_updates_for_resave(self):
+        """Tell a form that stays open the address its draft was saved with."""
+        updates = super().get_field_updates_for_resave()
+        if "slug" in self.fields and self.data.get("slug") != self.instance.slug:
+            updates.append(("slug", self.instance.slug))
+        return updates
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.is_checked:
+            add_problems(self, self.instance.problems(self.parent_page))
+
+    @cached_property
+    def has_row_problems(self) -> bool:
+        """Whether rows have problems; the first time it is asked, they are put on their fields."""
+        found = [add_row_problems(formset, self.instance) for formset in self.formsets.values()]
+        return any(found)
+
+
+def add_problems(form, problems: dict[str, str]):
+    """Put each sentence on its field, or above the form; a field says one thing at a time."""
+    for field, sentence in problems.items():
+        place = field if field in form.fields else None
+        if place is None or not form.has_error(place):
+            form.add_error(place, sentence)
+
+
+def add_row_problems(formset, page) -> bool:
+    """Put the problems of each row that is kept on its fields; return whether there were any."""
+    found = False
+    earlier = []
+    formset.is_valid()  # cleans its forms: an invalid formset before this one had stopped that
+    for form in formset.forms:
+        is_left_empty = form.empty_permitted and not form.has_changed()
+        if is_left_empty or form.cleaned_data.get("DELETE"):
+            continue
+        if not hasattr(form.instance, "problems"):
+            break
+        problems = form.instance.problems(page, earlier)
+        add_problems(form, problems)
+        found = found or bool(problems)
+        earlier.append(form.instance)
+    return found
+
+
+def forget_deleted(model, data: dict) -> dict:
+    """Return a version's data with its protected foreign keys to rows that are no more emptied."""
+    data = dict(data)
+    for field in model._meta.concrete_fields:
+        if field.is_relation and field.null and field.remote_field.on_delete is models.PROTECT:
+            rows = field.related_model._base_manager.filter(pk=data.get(field.name))
+            if not rows.exists():
+                data[field.name] = None
+    for relation in get_all_child_relations(model):
+        name = relation.get_accessor_name()
+        if rows := data.get(name):
+            data[name] = [forget_deleted(relation.related_model, row) for row in rows]
+    return data
+
+
+class SitePage(Page):
+    """Base of all page types: ``problems()`` says in full sentences what forbids publication.
+
+    Facts live on the French page: a translation carries copies of them and is not checked.
+    """
+
+    base_form_class = SitePageForm
+    reserved_slugs = frozenset()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def locale_code(self) -> str:
+        """The page's language; French for a page that has no locale yet."""
+        return self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
+
+    def problems(self, parent) -> dict[str, str]:
+        """Return ``{field name: sentence}`` for each rule that ``self`` breaks under ``parent``."""
+        if parent is not None and self.slug in getattr(parent.specific, "reserved_slugs", ()):
+            sentence = _("“%(slug)s” is the address of a part of the site: choose another one.")
+            return {"slug": sentence % {"slug": self.slug}}
+        return {}
+
+    def row_problems(self) -> list[str]:
+        """Return the problems of all rows, as sentences that begin with the name of the row."""
+        found = []
+        for relation in get_all_child_relations(type(self)):
+            earlier = []
+            if not issubclass(relation.related_model, TranslatableMixin):
+                continue
+            for row in getattr(self, relation.get_accessor_name()).all():
+                sentences = []
+                try:
+                    row.clean_fields(exclude=["id", "locale", relation.field.name])
+                except ValidationError as refusal:
+                    sentences += refusal.messages
+                if hasattr(row, "problems"):
+                    sentences += row.problems(self, earlier).values()
+                found += [
+                    f"{capfirst(row._meta.verbose_name)} : {sentence}" for sentence in sentences
+                ]
+                earlier.append(row)
+        return found
+
+    def warnings(self) -> list[str]:
+        """Return sentences an editor should read after publishing; none of them forbids it."""
+        return []
+
+    def get_view_restrictions(self):
+        """Return the restrictions on this page and those above it, in one query instead of two.
+
+        An alias, or a page below one, is restricted like what it is an alias of.
+        """
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:end] for end in ends]
+        here = models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
+        return PageViewRestriction.objects.filter(here).distinct()
+
+    def check_publishable(self):
+        """Raise ``ValidationError`` (with ``refused_page``) unless the page may be live."""
+        try:
+            self.full_clean()
+            if self.locale_code == settings.LANGUAGE_CODE:
+                problems = dict(self.problems(self.get_parent()))
+                if rows := self.row_problems():
+                    problems[NON_FIELD_ERRORS] = rows
+                if problems:
+                    raise ValidationError(problems)
+        except ValidationError as refusal:
+            refusal.refused_page = self
+            raise
+
+    @classmethod
+    def from_serializable_data(cls, data, **kwargs):
+        """Open a version without what has been deleted since: modelcluster knows no PROTECT."""
+        return super().from_serializable_data(forget_deleted(cls, data), **kwargs)
+
+    def save(self, clean=True, **kwargs):
+        """Save; whatever path makes the page live, it is checked first."""
+        if self.live and kwargs.get("update_fields") is None and (clean or self._state.adding):
+            self.check_publishable()
+        return super().save(clean=clean, **kwargs)

@@ -1,0 +1,42 @@
+"""Pages found by their whole address in two queries, where Wagtail asks two for each level."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from wagtail import views
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+
+
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer with the page or the route of a page at ``path``, through all of Wagtail's checks."""
+    # Where Wagtail keeps what it has found itself: see Page.route_for_request.
+    request._wagtail_route_for_request = find_route(request, path)
+    return views.serve(request, path)
+
+
+def find_route(request: HttpRequest, path: str) -> RouteResult:
+    """Return the deepest page on the way to ``path`` with what it makes of the rest.
+
+    Raise ``Http404`` where it makes nothing of it, and in a language without a home page:
+    Wagtail would answer there with the pages of another language.
+    """
+    root_path = _root_path(request)
+    parts = [part for part in path.split("/") if part]
+    ways = {root_path + "".join(f"{part}/" for part in parts[:n]): n for n in range(len(parts) + 1)}
+    slugs = {root_path.rstrip("/").rpartition("/")[2], *parts}  # the slug has an index
+    found = Page.objects.filter(slug__in=slugs, url_path__in=ways).select_related("locale")
+    page = found.order_by("-depth").first()
+    if page is None:
+        raise Http404
+    specific = page.specific
+    specific.locale = page.locale
+    return specific.route(request, parts[ways[page.url_path] :])
+
+
+def _root_path(request):
+    """Return the path of the home page in the active language, on the site asked for."""
+    if site := Site.find_for_request(request):
+        for root in site.root_page._get_site_root_paths(request):
+            if (root.site_id, root.language_code) == (site.pk, get_language()):
+                return root.root_path
+    raise Http404

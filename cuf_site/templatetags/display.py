@@ -1,0 +1,79 @@
+"""How words, dates and numbers are shown in the reader's language."""
+
+from html import unescape
+
+from django import template
+from django.utils.html import conditional_escape, strip_tags
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from cuf_site import dates
+from cuf_site.ordinals import ordinal as ordinal_figures
+from cuf_site.typography import typeset, typeset_html
+
+register = template.Library()
+
+
+@register.filter
+def typo(value, language=None):
+    """Typeset a text, or HTML already marked safe, for a page's content.
+
+    The language is the reader's unless given: `{{ title|typo:"fr" }}` inside `lang="fr"`.
+    """
+    html = "" if value is None else str(conditional_escape(value))
+    return mark_safe(typeset_html(html, language or get_language()))
+
+
+@register.filter
+def typo_plain(value, language=None):
+    """Typeset a text without adding markup: for attributes and `<title>`.
+
+    Safe HTML loses its tags; the result is escaped by the template like any text.
+    """
+    text = "" if value is None else str(value)
+    if hasattr(value, "__html__"):
+        text = unescape(strip_tags(value.__html__()))
+    return typeset(text, language or get_language())
+
+
+@register.filter
+def ordinal(number, gender="f"):
+    """Return a number as an ordinal in figures, « 14e », "14th"; `|ordinal:"m"` for « 1er »."""
+    if number is None:
+        return ""
+    return ordinal_figures(int(number), get_language() or "", feminine=gender != "m")
+
+
+@register.filter
+def date_text(day):
+    """Return one date in words, typeset: « 20 septembre 2023 »."""
+    return typo(dates.date_text(day, _language()))
+
+
+@register.filter
+def time_text(moment):
+    """Return one time of day: « 14h30 »."""
+    return dates.time_text(moment, _language())
+
+
+@register.simple_tag
+def date_range(start, end=None, starts_in_afternoon=False, ends_in_morning=False):
+    """Return days in words, typeset: « 18 et 19 septembre 2023 »."""
+    return typo(dates.date_range(start, end, _language(), starts_in_afternoon, ends_in_morning))
+
+
+@register.simple_tag
+def date_range_long(start, end=None, starts_in_afternoon=False, ends_in_morning=False):
+    """Return days with their weekdays, typeset; one day alone: « mardi 19 septembre 2023 »."""
+    days = dates.date_range_long(start, end, _language(), starts_in_afternoon, ends_in_morning)
+    return typo(days)
+
+
+@register.simple_tag
+def time_range(start, end=None):
+    """Return two times of day: « 14h30–16h00 »."""
+    return dates.time_range(start, end, _language())
+
+
+def _language():
+    return get_language() or "en"

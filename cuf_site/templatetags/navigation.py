@@ -1,0 +1,64 @@
+"""The frame of every page, and where the page stands in the site."""
+
+from django import template
+from django.conf import settings
+from django.db.models import prefetch_related_objects
+from django.utils.translation import get_language, get_language_info
+
+from cuf_site.navigation import Link, route_of, site_frame
+
+register = template.Library()
+# The depth in the tree of the pages right under a home page.
+SECTION_DEPTH = 3
+
+
+@register.simple_tag(takes_context=True)
+def frame(context):
+    """Return the menu, the foot and the languages of the page (``cuf_site.navigation.Frame``)."""
+    request = context.get("request")
+    if request is None:
+        return None
+    return site_frame(request, context.get("page"), get_language() or settings.LANGUAGE_CODE)
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context):
+    """Return the one address of what is shown: the page's own, and its route if it has one."""
+    page, request = context.get("page"), context.get("request")
+    if page is None or request is None or not page.pk:
+        return ""
+    return (page.get_full_url(request) or "") + route_of(request, page)
+
+
+@register.simple_tag(takes_context=True)
+def trail(context):
+    """Return links to the pages above the page shown, the home page left out, the nearest last."""
+    page, frame = context.get("page"), context.get("frame")
+    if page is None or frame is None or page.depth is None or page.depth <= SECTION_DEPTH:
+        return []
+    section = frame.sections.get(page.path[: SECTION_DEPTH * page.steplen])
+    steps = [section] if section else []
+    if page.depth > SECTION_DEPTH + 1:
+        above = page.get_ancestors().filter(depth__gt=SECTION_DEPTH).select_related("locale")
+        steps += [Link(title=step.title, url=step.get_url(context["request"])) for step in above]
+    return steps
+
+
+@register.filter
+def language_name(code):
+    """Return a language's own name: « العربية »; the code where it is unknown."""
+    try:
+        return get_language_info(code)["name_local"].capitalize()
+    except KeyError:
+        return code
+
+
+@register.simple_tag
+def load_renditions(body):
+    """Read the resized copies of all images of a body in one query. Shows nothing."""
+    images = [block.value["image"] for block in body if block.block_type == "image"]
+    for block in body:
+        if block.block_type == "gallery":
+            images += [row["image"] for row in block.value]
+    prefetch_related_objects([image for image in images if image], "renditions")
+    return ""

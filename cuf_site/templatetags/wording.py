@@ -1,0 +1,39 @@
+"""Words in the language they are written in, and addresses as they are linked and read."""
+
+import re
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_bidi
+
+from .display import typo
+
+register = template.Library()
+
+
+@register.filter
+def in_language(text, language):
+    """Typeset a text written in ``language``, marked as such where it is not the reader's."""
+    words = typo(text, language or None)
+    if not language or language == get_language():
+        return words
+    direction = "rtl" if language == "ar" else "ltr"
+    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction, words)
+
+
+@register.filter
+def name(text):
+    """Return a proper name; kept in one piece where Arabic runs round it."""
+    return format_html("<bdi>{}</bdi>", text) if get_language_bidi() else text
+
+
+@register.filter
+def tel(phone):
+    """Return a telephone number for a ``tel:`` link (RFC 3966): « +33 (0)1 53 » as "+33153"."""
+    return re.sub(r"[^+\d]", "", str(phone).replace("(0)", ""))
+
+
+@register.filter
+def bare_address(url):
+    """Return a web address without its scheme and last slash: "raict.org"."""
+    return re.sub(r"^https?://", "", str(url)).rstrip("/")

@@ -1,0 +1,33 @@
+"""Addresses that belong to no page; the page tree answers the rest."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from .routing import serve_page
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("r/", include("rencontres.urls")),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(
+        # Images only: documents are served by Wagtail, which asks who may read them.
+        re_path(
+            r"^media/(?P<path>(?:images|original_images|avatar_images)/[^/]+)$",
+            serve,
+            {"document_root": settings.MEDIA_ROOT},
+        )
+    )
+
+urlpatterns += i18n_patterns(
+    re_path(r"^((?:[\w-]+/)*(?:[\w-]+\.ics)?)$", serve_page),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
