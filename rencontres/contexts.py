@@ -1,0 +1,105 @@
+"""What each page of the meetings gives its template, by name."""
+
+from django.db.models import prefetch_related_objects
+from django.utils.http import urlencode
+
+from .edition_details import (
+    figures_of,
+    partner_tiers,
+    registration_of,
+    signatory_of,
+    venue_of,
+)
+from .editions import EditionRecord, Shelf
+from .filters import ProgrammeFilters
+from .programme import Programme, programme_of
+from .readings import documents_of, pages_about
+from .session_detail import SessionDetail
+from .speakers import by_letter, speakers_of
+
+
+def edition_head(record: EditionRecord) -> dict:
+    """What every page of an edition shows."""
+    return {
+        "edition": record.card,
+        "programme_url": f"{record.url}programme/",
+        "speakers_url": f"{record.url}intervenants/",
+        "practical_url": f"{record.url}infos-pratiques/",
+    }
+
+
+def edition_front(record: EditionRecord, shelf: Shelf) -> dict:
+    programme = programme_of(record, with_subjects=False)
+    tiers = partner_tiers(record)
+    _read_renditions([record.french.hero_image, *(p.logo for t in tiers for p in t.partners)])
+    previous_edition, next_edition = shelf.neighbours(record)
+    content_pages, press_releases = pages_about(record)
+    return {
+        "programme": programme,
+        "venue": venue_of(record),
+        "registration": registration_of(record),
+        "signatory": signatory_of(record),
+        "figures": figures_of(record),
+        "speakers": speakers_of(programme.sessions),
+        "partner_tiers": tiers,
+        "documents": documents_of(record),
+        "content_pages": content_pages,
+        "press_releases": press_releases,
+        "previous_edition": previous_edition,
+        "next_edition": next_edition,
+        "calendar_url": calendar_url(record, programme),
+    }
+
+
+def edition_programme(record: EditionRecord, data) -> dict:
+    """``data`` are the GET parameters: those that filter nothing known are ignored."""
+    whole = programme_of(record)
+    filters = ProgrammeFilters(data, whole)
+    programme = filters.apply()
+    return {
+        "programme": programme,
+        "filters": filters,
+        "is_filtered": bool(filters.values),
+        "shown": programme.count,
+        "total": whole.count,
+        "calendar_url": calendar_url(record, programme, filters.values),
+        "venue": venue_of(record),
+    }
+
+
+def edition_speakers(record: EditionRecord) -> dict:
+    speakers = speakers_of(programme_of(record, with_subjects=False).sessions)
+    return {"letters": by_letter(speakers), "count": len(speakers)}
+
+
+def edition_practical(record: EditionRecord) -> dict:
+    return {"venue": venue_of(record), "registration": registration_of(record)}
+
+
+def session_front(detail: SessionDetail, record: EditionRecord) -> dict:
+    session = detail.session
+    return {
+        "session": session,
+        "edition": record.card,
+        "edition_url": record.url,
+        "programme_url": f"{record.url}programme/",
+        "calendar_url": f"{session.url}seance.ics" if session.is_timed else "",
+        "venue": venue_of(record),
+        "roles": detail.roles,
+        "organisers": detail.organisers,
+        "documents": detail.documents,
+    }
+
+
+def calendar_url(record: EditionRecord, programme: Programme, values: dict | None = None) -> str:
+    """Return the address of the calendar of ``programme``, "" when it holds no event."""
+    if not programme.has_events:
+        return ""
+    return f"{record.url}programme.ics" + (f"?{urlencode(values)}" if values else "")
+
+
+def _read_renditions(images):
+    """Read the sizes made of ``images`` at once instead of one query for each."""
+    images = [image for image in images if image]
+    if images:
+        prefetch_related_objects(images, "renditions")

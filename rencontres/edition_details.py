@@ -1,0 +1,178 @@
+"""What an edition's pages show beside its programme: the place, figures, partners."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from cuf_site.localisation.siblings import sibling_words
+
+from .addresses import person_path
+from .editions import EditionRecord
+from .models import EditionPartner
+from .models import Partner as PartnerRow
+from .subjects import Subject
+from .terms import Reader, Venue, make_venue
+
+
+@dataclass(frozen=True)
+class Registration:
+    """Whether and how one registers; ``state`` is unknown, soon, open or closed."""
+
+    state: str
+    opens_on: date | None
+    closes_on: date | None
+    url: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs the editorial, with the function held then."""
+
+    name: str
+    civility: str
+    function: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that tells the edition."""
+
+    kind: str
+    label: str
+    qualifier: str
+    qualifier_label: str
+    value: int
+    unit: str
+    basis: str
+    basis_label: str
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A body beside us; ``mention`` must stand beside its name."""
+
+    id: int
+    name: str
+    name_language: str
+    short_name: str
+    website: str
+    logo: object | None
+    description: str
+    mention: str
+
+
+@dataclass(frozen=True)
+class Tier:
+    """The partners of one tier."""
+
+    tier: str
+    label: str
+    partners: tuple[Partner, ...]
+
+
+def venue_of(record: EditionRecord) -> Venue | None:
+    """Return the place of the edition, with the ways to get there known in the language."""
+    venue = record.french.venue
+    words = getattr(record.french, "venue_words", None)
+    if record.is_preview and venue and record.reader.language == settings.LANGUAGE_CODE:
+        words = {name: getattr(venue, name) for name in ("name", *venue.ACCESS_MODES)}
+    return make_venue(venue, words, record.reader)
+
+
+def registration_of(record: EditionRecord) -> Registration:
+    french = record.french
+    return Registration(
+        state=french.registration_state,
+        opens_on=french.registration_opens_on,
+        closes_on=french.registration_closes_on,
+        url=french.registration_url,
+        note=record.text("registration_note"),
+    )
+
+
+def signatory_of(record: EditionRecord) -> Signatory | None:
+    person = record.french.signatory
+    if person is None:
+        return None
+    is_french = record.reader.language == settings.LANGUAGE_CODE
+    return Signatory(
+        name=str(person),
+        civility=person.civility if is_french else "",
+        function=record.text("signatory_function"),
+        url=person_path(person, record.reader.index_url),
+    )
+
+
+def figures_of(record: EditionRecord) -> tuple[Figure, ...]:
+    """Return the figures of the edition; one whose label has no words is left out."""
+    figures = [_figure(row, words) for row, words in record.rows("figures")]
+    return tuple(figure for figure in figures if figure.label and figure.value is not None)
+
+
+def _figure(row, words):
+    is_other = row.kind == row.Kind.OTHER
+    return Figure(
+        kind=row.kind,
+        label=(words.label if words else "") if is_other else row.get_kind_display(),
+        qualifier=row.qualifier,
+        qualifier_label=row.get_qualifier_display() if row.qualifier else "",
+        value=row.value,
+        unit=row.unit,
+        basis=row.basis,
+        basis_label=row.get_basis_display(),
+    )
+
+
+def partner_tiers(record: EditionRecord) -> tuple[Tier, ...]:
+    """Return the partners of the edition by tier, in the order of the tiers."""
+    language = record.reader.language
+    pairs = record.rows(
+        "partners",
+        select_related=["partner__logo"],
+        partner_words=sibling_words(PartnerRow, "partner", language, "name", "description"),
+    )
+    found = [(row.tier, _partner(row, words, record.reader)) for row, words in pairs if row.partner]
+    tiers = [
+        Tier(tier.value, str(tier.label), tuple(one for name, one in found if name == tier))
+        for tier in EditionPartner.Tier
+    ]
+    return tuple(tier for tier in tiers if tier.partners)
+
+
+def _partner(row, words, reader):
+    partner, partner_words = row.partner, getattr(row, "partner_words", None) or {}
+    name, name_language = reader.named(partner.name, partner_words.get("name"))
+    return Partner(
+        id=partner.pk,
+        name=name,
+        name_language=name_language,
+        short_name=partner.short_name,
+        website=partner.website,
+        logo=partner.logo,
+        description=partner_words.get("description", ""),
+        mention=words.mention if words else "",
+    )
+
+
+def organisers_from(subjects: list[Subject], reader: Reader) -> tuple[Partner, ...]:
+    """Return the bodies that organise a session with us."""
+    found = []
+    for subject in subjects:
+        facts, words = subject.facts, subject.words or {}
+        name, name_language = reader.named(facts["name"], words.get("name"))
+        found.append(
+            Partner(
+                id=facts["id"],
+                name=name,
+                name_language=name_language,
+                short_name=facts["short_name"],
+                website=facts["website"],
+                logo=None,
+                description=words.get("description", ""),
+                mention="",
+            )
+        )
+    return tuple(found)

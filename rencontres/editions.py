@@ -1,0 +1,258 @@
+"""Editions as a reader meets them: all of them in one query.
+
+They are the live French editions; the words of their live translations are laid over.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.models import PageViewRestriction
+
+from cuf_site.localisation.siblings import sibling_words
+
+from .addresses import Addresses, parent_of
+from .models import EditionPage, Venue
+from .terms import Country, Reader, make_country
+
+# What no list shows: long texts, read from the page itself where they are shown.
+LONG_WORDS = ("body", "editorial", "practical_note", "what_comes_next")
+# The states of an edition that readers should see first, the most pressing first.
+CURRENT = ("running", "to-come", "announced")
+
+
+@dataclass(frozen=True)
+class EditionCard:
+    """An edition in a few words.
+
+    ``state`` is one of running, to-come, announced, held, cancelled, postponed, lapsed (the
+    period it was announced for is over), undated. ``city`` and ``venue_name`` are "" if unknown.
+    """
+
+    id: int
+    number: int | None
+    year: int | None
+    title: str
+    title_language: str
+    url: str
+    full_url: str
+    series_name: str
+    theme: str
+    start_date: date | None
+    end_date: date | None
+    starts_in_afternoon: bool
+    ends_in_morning: bool
+    period: str
+    period_end: date | None
+    state: str
+    is_postponed: bool
+    days_left: int | None
+    earlier_dates: str
+    status_reason: str
+    programme_status: str
+    registration_state: str
+    registration_url: str
+    hashtag: str
+    country_of_honour: Country | None
+    venue_name: str
+    city: str
+    hero_image: object | None
+
+
+@dataclass(frozen=True)
+class EditionRecord:
+    """An edition ready to be read: its ``french`` page, and the page with the reader's words.
+
+    ``words`` is the French page itself for a reader of French, ``None`` without live translation.
+    """
+
+    french: EditionPage
+    words: EditionPage | None
+    reader: Reader
+    is_preview: bool = False
+
+    @classmethod
+    def read(cls, edition: EditionPage, language: str, request=None) -> "EditionRecord":
+        """Return the record of ``edition``, given as a page of any language."""
+        return Shelf.read(language, Addresses(request)).record(edition)
+
+    def rows(self, relation: str, select_related=(), **annotations) -> Iterator[tuple]:
+        """Yield (French row, row with the reader's words or None), in order.
+
+        ``annotations`` are not there in a preview: its rows may exist in memory only.
+        """
+        if self.is_preview:
+            yield from self._rows_in_memory(relation)
+            return
+        model = getattr(self.french, relation).model
+        pages = [page.pk for page in (self.french, self.words) if page]
+        rows = model.objects.filter(edition__in=pages).select_related(*select_related)
+        rows = list(rows.annotate(**annotations).order_by("sort_order", "pk"))
+        words = {
+            row.translation_key: row
+            for row in rows
+            if self.words and row.edition_id == self.words.pk
+        }
+        for row in rows:
+            if row.edition_id == self.french.pk:
+                yield row, words.get(row.translation_key)
+
+    def _rows_in_memory(self, relation):
+        pages = [self.words] if self.words else []
+        words = {
+            row.translation_key: row for page in pages for row in getattr(page, relation).all()
+        }
+        for row in getattr(self.french, relation).all():
+            yield row, words.get(row.translation_key)
+
+    def text(self, name: str) -> str:
+        """Return the words of a field in the reader's language, "" when there are none."""
+        return getattr(self.words, name) if self.words else ""
+
+    @property
+    def url(self) -> str:
+        return self.reader.addresses.path(self.words or self.french)
+
+    @property
+    def card(self) -> EditionCard:
+        return make_card(self)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All live editions, latest year first; private ones are kept apart from lists."""
+
+    records: tuple[EditionRecord, ...]
+    reader: Reader
+
+    @classmethod
+    def read(cls, language: str, addresses: Addresses, index_url: str = "") -> "Shelf":
+        """Read every edition; the address of the index is that above them unless given."""
+        pages = list(_pages(language))
+        words = {
+            page.translation_key: page
+            for page in pages
+            if page.locale.language_code == language
+            and (language == settings.LANGUAGE_CODE or not page.is_private)
+        }
+        if not index_url and pages:
+            index_url = parent_of(addresses.path(next(iter(words.values()), pages[0])))
+        reader = Reader(language, addresses, index_url)
+        records = tuple(
+            EditionRecord(page, words.get(page.translation_key), reader)
+            for page in pages
+            if page.locale.language_code == settings.LANGUAGE_CODE
+        )
+        return cls(records, reader)
+
+    @property
+    def listed(self) -> tuple[EditionRecord, ...]:
+        """The editions anyone may read."""
+        return tuple(record for record in self.records if not record.french.is_private)
+
+    @property
+    def cards(self) -> tuple[EditionCard, ...]:
+        return tuple(record.card for record in self.listed)
+
+    def signs(self, person) -> bool:
+        """Whether ``person`` signs the editorial of an edition that anyone may read."""
+        return person is not None and any(
+            record.french.signatory_id == person.pk for record in self.listed
+        )
+
+    def at(self, tree_path: str) -> EditionRecord | None:
+        """Return the record of the French edition at ``tree_path``, if it is live."""
+        return next((r for r in self.records if r.french.path == tree_path), None)
+
+    def record(self, page: EditionPage, is_preview: bool = False) -> EditionRecord:
+        """Return the record of ``page``; what is previewed stands for what is live."""
+        key = page.translation_key
+        found = next((r for r in self.records if r.french.translation_key == key), None)
+        if found and not is_preview:
+            return found
+        is_french = page.locale_id == found.french.locale_id if found else True
+        french = page if is_french or not found else found.french
+        return EditionRecord(french, page, self.reader, is_preview=True)
+
+    def neighbours(self, record: EditionRecord) -> tuple[EditionCard | None, EditionCard | None]:
+        """Return the public editions before and after one, by year."""
+        years = [other for other in self.listed if other.french.year]
+        year = record.french.year or 0
+        before = next((other for other in years if other.french.year < year), None)
+        after = next((other for other in reversed(years) if other.french.year > year), None)
+        return before and before.card, after and after.card
+
+    @property
+    def current(self) -> EditionCard | None:
+        """The edition running, else the nearest to come, else one announced."""
+        latest_last = self.cards[::-1]
+        states = [[card for card in latest_last if card.state == state] for state in CURRENT]
+        return next((cards[0] for cards in states if cards), None)
+
+
+def _pages(language):
+    return (
+        EditionPage.objects.live()
+        .filter(locale__language_code__in={settings.LANGUAGE_CODE, language})
+        .select_related("locale", "venue", "signatory", "hero_image")
+        .annotate(
+            is_private=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))),
+            venue_words=sibling_words(Venue, "venue", language, "name", *Venue.ACCESS_MODES),
+        )
+        .defer(*LONG_WORDS)
+        .order_by("-year", "-path")
+    )
+
+
+def edition_cards(language: str, request: HttpRequest | None = None) -> tuple[EditionCard, ...]:
+    """Return all public editions, latest first."""
+    return Shelf.read(language, Addresses(request)).cards
+
+
+def make_card(record: EditionRecord) -> EditionCard:
+    """Return the edition in a few words; labels are in the active language."""
+    french, reader = record.french, record.reader
+    title, title_language = reader.named(french.title, record.text("title"))
+    country = str(french.country_of_honour)
+    return EditionCard(
+        id=french.pk,
+        title=title,
+        title_language=title_language,
+        url=record.url,
+        full_url=reader.addresses.absolute(record.words or french),
+        series_name=record.text("series_name") or default_series_name(),
+        country_of_honour=make_country(country) if country else None,
+        venue_name=(getattr(french, "venue_words", None) or {}).get("name", ""),
+        city=french.venue.city if french.venue else "",
+        is_postponed=french.status == EditionPage.Status.POSTPONED,
+        days_left=french.days_left if french.state == "to-come" else None,
+        **{name: record.text(name) for name in ("theme", "period", "earlier_dates")},
+        status_reason=record.text("status_reason"),
+        **{name: getattr(french, name) for name in FACTS},
+    )
+
+
+FACTS = (
+    "number",
+    "year",
+    "start_date",
+    "end_date",
+    "starts_in_afternoon",
+    "ends_in_morning",
+    "period_end",
+    "state",
+    "programme_status",
+    "registration_state",
+    "registration_url",
+    "hashtag",
+    "hero_image",
+)
+
+
+def default_series_name() -> str:
+    """Return the full name of the meetings in the active language."""
+    return _("Meetings on the International Action of Local and Regional Governments")

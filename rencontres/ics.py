@@ -1,0 +1,196 @@
+"""The programme as an iCalendar file (RFC 5545), the whole of it or one session.
+
+The same content gives the same bytes. An event keeps its UID in every language, so that a
+calendar holding two of them shows it once.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+
+from .edition_details import venue_of
+from .editions import EditionRecord
+from .programme import Moment, Programme
+from .session_list import Session
+from .slots import frame_of, slots_of
+from .terms import Venue
+
+PARIS = ZoneInfo("Europe/Paris")
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def programme_calendar(record: EditionRecord, programme: Programme) -> bytes:
+    """Return the calendar of all that has a time in ``programme``, ``b""`` when nothing has.
+
+    Sessions are events, and so are slots that hold none.
+    """
+    venue = venue_of(record)
+    return _calendar(record, _programme_events(record, programme, venue))
+
+
+def session_calendar(record: EditionRecord, session: Session) -> bytes:
+    """Return the calendar of one session, ``b""`` when it has no time."""
+    if not session.is_timed:
+        return b""
+    slots = [slot for slot in slots_of(record) if slot.day == session.day]
+    frame = frame_of(session.start, slots)
+    event = _session_event(record, session, frame and frame.end, venue_of(record))
+    return _calendar(record, [event])
+
+
+def _programme_events(record, programme, venue):
+    for day in programme.days:
+        for moment in day.moments:
+            for session in moment.sessions:
+                yield _session_event(record, session, moment.key and moment.end, venue)
+            if not moment.sessions:
+                yield _slot_event(record, day.date, moment, venue)
+
+
+def _calendar(record: EditionRecord, events: Iterable[Event]) -> bytes:
+    """Wrap events with what RFC 5545 § 3.6 requires round them."""
+    events = list(events)
+    if not events:
+        return b""
+    card = record.card
+    calendar = Calendar()
+    calendar.add("prodid", "-//Cités Unies France//Rencontres//FR")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", card.title)
+    calendar.add("x-wr-timezone", PARIS.key)
+    calendar.add_component(_paris_time())
+    for event in events:
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _paris_time() -> Timezone:
+    """Return the rules of Paris time since 1996 (RFC 5545 § 3.6.5).
+
+    They are written out, because those the library works out start summer time an hour late.
+    """
+    zone = Timezone()
+    zone.add("tzid", PARIS.key)
+    summer = (TimezoneDaylight(), "CEST", datetime(1981, 3, 29, 2), 3, timedelta(hours=1))
+    winter = (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), 10, timedelta(hours=2))
+    for part, name, onset, month, offset_before in (summer, winter):
+        part.add("tzname", name)
+        part.add("dtstart", onset)
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        part.add("tzoffsetfrom", offset_before)
+        part.add("tzoffsetto", timedelta(hours=3) - offset_before)
+        zone.add_component(part)
+    return zone
+
+
+def _session_event(record, session: Session, slot_end: time | None, venue: Venue | None) -> Event:
+    is_cancelled = session.is_cancelled or record.french.is_cancelled
+    title = _("Cancelled: %(title)s") % {"title": session.title} if is_cancelled else session.title
+    event = _event(record, session.key, session.day, session.start, title, session.title_language)
+    if end := _end(session, slot_end):
+        event.add("dtend", _in_paris(session.day, end))
+    event.add("status", _status(record, is_cancelled))
+    _stamp(event, session.first_published_at, session.last_published_at, record)
+    event.add("url", session.full_url)
+    _add_texts(
+        event,
+        description=_description(session),
+        location=_place(session.room, venue),
+        categories=[
+            name
+            for name in (session.kind and session.kind.name, *(one.name for one in session.topics))
+            if name
+        ],
+    )
+    return event
+
+
+def _slot_event(record, day, moment: Moment, venue: Venue | None) -> Event:
+    language = moment.title_language or record.reader.language
+    event = _event(record, moment.key, day, moment.start, moment.title, language)
+    if moment.end and moment.end > moment.start:
+        event.add("dtend", _in_paris(day, moment.end))
+    event.add("status", _status(record, record.french.is_cancelled))
+    _stamp(event, record.french.first_published_at, None, record)
+    event.add("url", f"{record.card.full_url}programme/")
+    categories = [moment.kind.name] if moment.kind else []
+    _add_texts(event, description="", location=_place("", venue), categories=categories)
+    return event
+
+
+def _event(record, key: UUID, day, start, title, language) -> Event:
+    event = Event()
+    host = urlsplit(record.card.full_url).hostname or "localhost"
+    event.add("uid", f"{key}@{host}")
+    event.add("summary", title, parameters={"language": language})
+    event.add("dtstart", _in_paris(day, start))
+    return event
+
+
+def _in_paris(day: date, moment: time) -> datetime:
+    return datetime.combine(day, moment, tzinfo=PARIS)
+
+
+def _end(session: Session, slot_end: time | None) -> time | None:
+    """Return the end known or, failing that, the one its kind and its slot lead to expect."""
+    if session.end and session.end > session.start:
+        return session.end
+    usual = session.kind and session.kind.default_minutes
+    if not usual:
+        return slot_end
+    start = datetime.combine(session.day, session.start)
+    expected = start + timedelta(minutes=usual)
+    latest = datetime.combine(session.day, slot_end or time(23, 59))
+    return min(expected, latest).time()
+
+
+def _status(record, is_cancelled):
+    """RFC 5545 § 3.8.1.11: what is not final is tentative."""
+    if is_cancelled:
+        return "CANCELLED"
+    final = record.french.ProgrammeStatus.FINAL
+    return "CONFIRMED" if record.french.programme_status == final else "TENTATIVE"
+
+
+def _stamp(event, first: datetime | None, last: datetime | None, record) -> None:
+    """Date the event: SEQUENCE is the minutes since first publication, so it never decreases.
+
+    What an event says comes from its own page and from the edition's (place, status): the later
+    publication counts (RFC 5545 § 3.8.7).
+    """
+    published = max(last or NEVER, record.french.last_published_at or NEVER)
+    event.add("dtstamp", published.astimezone(UTC))
+    event.add("last-modified", published.astimezone(UTC))
+    age = published - (first or published)
+    event.add("sequence", max(0, int(age.total_seconds() // 60)))
+
+
+def _add_texts(event, description, location, categories):
+    if description:
+        event.add("description", description)
+    if location:
+        event.add("location", location)
+    if categories:
+        event.add("categories", categories)
+
+
+def _place(room: str, venue: Venue | None) -> str:
+    if venue is None:
+        return room
+    town = f"{venue.postcode} {venue.city}".strip()
+    return ", ".join(filter(None, [room, venue.name, venue.address, town]))
+
+
+def _description(session: Session) -> str:
+    """Return the plain words that say what the session is and who takes part."""
+    people = [
+        ", ".join(filter(None, [one.name, one.function, one.organisation, one.territory]))
+        for one in session.participants
+    ]
+    return "\n\n".join(filter(None, [session.status_note, session.summary, "\n".join(people)]))

@@ -1,0 +1,113 @@
+"""The edition's form, grouped the way an editor thinks: what, when, where, who, programme."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from cuf_site.pages import SitePageForm
+from cuf_site.panels import BODY_PANEL, RowsPanel
+
+WHAT = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("number"), FieldPanel("year")]),
+        FieldPanel("title", help_text=_("Empty: “Rencontres” and the year.")),
+        FieldPanel("theme"),
+        FieldPanel("series_name"),
+        FieldRowPanel([FieldPanel("hashtag"), FieldPanel("country_of_honour")]),
+        FieldPanel("hero_image"),
+    ],
+    heading=_("What"),
+)
+WHEN = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("start_date"), FieldPanel("starts_in_afternoon")]),
+        FieldRowPanel([FieldPanel("end_date"), FieldPanel("ends_in_morning")]),
+        FieldRowPanel([FieldPanel("period"), FieldPanel("period_end")]),
+    ],
+    heading=_("When"),
+)
+POSTPONED = MultiFieldPanel(
+    [FieldPanel("status"), FieldPanel("status_reason"), FieldPanel("earlier_dates")],
+    heading=_("Postponed or cancelled"),
+    classname="collapsed",
+)
+WHERE = MultiFieldPanel([FieldPanel("venue"), FieldPanel("practical_note")], heading=_("Where"))
+REGISTRATION = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("registration_opens_on"), FieldPanel("registration_closes_on")]),
+        FieldPanel("registration_url"),
+        FieldPanel("registration_note"),
+    ],
+    heading=_("Registration"),
+)
+WHO = MultiFieldPanel(
+    [
+        FieldPanel("editorial"),
+        FieldPanel("signatory"),
+        FieldPanel("signatory_function"),
+        RowsPanel(
+            "partners", heading=_("Partners"), label=_("Partner"), add_label=_("Add a partner")
+        ),
+    ],
+    heading=_("Who"),
+)
+PROGRAMME = MultiFieldPanel(
+    [
+        FieldPanel("programme_status"),
+        RowsPanel(
+            "slots",
+            help_text=_(
+                "What has no page of its own: a welcome, a break, a lunch, or the frame round "
+                "sessions held at the same time."
+            ),
+            heading=_("Moments"),
+            label=_("Moment"),
+            add_label=_("Add a moment"),
+        ),
+    ],
+    heading=_("Programme"),
+)
+RESULTS = MultiFieldPanel(
+    [
+        RowsPanel("figures", heading=_("Figures"), label=_("Figure"), add_label=_("Add a figure")),
+        RowsPanel(
+            "documents",
+            heading=_("Documents"),
+            label=_("Document"),
+            add_label=_("Add a document to the page"),
+        ),
+        BODY_PANEL,
+        FieldPanel("what_comes_next"),
+    ],
+    heading=_("Press and results"),
+)
+
+EDITION_PANELS = (
+    [WHAT, WHEN, POSTPONED, WHERE, REGISTRATION, WHO, PROGRAMME, RESULTS],
+    [
+        MultiFieldPanel(
+            [
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("show_in_menus"),
+            ],
+            heading=_("Search engines and menus"),
+        )
+    ],
+)
+
+
+class EditionForm(SitePageForm):
+    """An edition needs no title typed: it is made from the year."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("title"):
+            year = cleaned.get("year") or ""
+            cleaned["title"] = (gettext("Meetings %(year)s") % {"year": year}).strip()
+            self.instance.title = cleaned["title"]
+        return cleaned

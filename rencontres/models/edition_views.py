@@ -1,0 +1,91 @@
+"""What an edition shows. What reads pages imports their classes, and so is imported late."""
+
+from django.http import Http404, HttpResponse
+from wagtail.contrib.routable_page.models import path
+
+
+class EditionViews:
+    """Context and routes of ``EditionPage``."""
+
+    def read_shelf(self, request):
+        """Return all editions and this one's record, as the reader of this page sees them."""
+        from ..addresses import Addresses, parent_of
+        from ..editions import Shelf
+
+        if "_shelf" not in self.__dict__:
+            addresses = Addresses(request)
+            index_url = parent_of(addresses.path(self))
+            self._shelf = Shelf.read(self.locale_code, addresses, index_url)
+        is_preview = getattr(request, "is_preview", False)
+        return self._shelf, self._shelf.record(self, is_preview)
+
+    def get_context(self, request, *args, **kwargs):
+        from ..contexts import edition_head
+
+        _shelf, record = self.read_shelf(request)
+        return super().get_context(request, *args, **kwargs) | edition_head(record)
+
+    @path("")
+    def front(self, request):
+        """All there is to know of the edition."""
+        from ..contexts import edition_front
+
+        shelf, record = self.read_shelf(request)
+        return self.render(request, context_overrides=edition_front(record, shelf))
+
+    @path("programme/")
+    def programme(self, request):
+        """The programme by day and moment, filtered as the reader asks."""
+        from ..contexts import edition_programme
+
+        _shelf, record = self.read_shelf(request)
+        return self.render(
+            request,
+            context_overrides=edition_programme(record, request.GET),
+            template="rencontres/edition_programme.html",
+        )
+
+    @path("programme.ics/")
+    def calendar(self, request):
+        """The programme, filtered in the same way, for the reader's own calendar."""
+        from ..contexts import edition_programme
+        from ..ics import programme_calendar
+
+        _shelf, record = self.read_shelf(request)
+        programme = edition_programme(record, request.GET)["programme"]
+        return calendar_response(
+            programme_calendar(record, programme), f"rencontres-{self.slug}.ics"
+        )
+
+    @path("intervenants/")
+    def speakers(self, request):
+        """The people of the edition, A–Z, with the function each held then."""
+        from ..contexts import edition_speakers
+
+        _shelf, record = self.read_shelf(request)
+        return self.render(
+            request,
+            context_overrides=edition_speakers(record),
+            template="rencontres/edition_speakers.html",
+        )
+
+    @path("infos-pratiques/")
+    def practical(self, request):
+        """Where it is, how to get there, how to register."""
+        from ..contexts import edition_practical
+
+        _shelf, record = self.read_shelf(request)
+        return self.render(
+            request,
+            context_overrides=edition_practical(record),
+            template="rencontres/edition_practical.html",
+        )
+
+
+def calendar_response(calendar: bytes, filename: str) -> HttpResponse:
+    """Answer with a calendar file; raise ``Http404`` when it would hold no event."""
+    if not calendar:
+        raise Http404
+    response = HttpResponse(calendar, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response

@@ -1,0 +1,286 @@
+"""An edition of the Rencontres: when, where, what about, and all that hangs on it."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_countries.fields import CountryField
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from cuf_site import clock
+from cuf_site.blocks import RICH_TEXT_FEATURES
+from cuf_site.localisation.fields import PAGE_WORDS, facts, words
+from cuf_site.pages import SitePage
+
+from ..blocks import EditionBodyBlock
+from .edition_panels import EDITION_PANELS, EditionForm
+from .edition_rules import edition_problems
+from .edition_views import EditionViews
+
+
+class EditionPage(EditionViews, RoutablePageMixin, SitePage):
+    """One edition. Its facts live here, in French; its translations carry words."""
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("Scheduled")
+        POSTPONED = "postponed", _("Postponed")
+        CANCELLED = "cancelled", pgettext_lazy("edition", "Cancelled")
+
+    class ProgrammeStatus(models.TextChoices):
+        NONE = "none", _("Not published yet")
+        PROVISIONAL = "provisional", _("Provisional")
+        FINAL = "final", _("Final")
+
+    number = models.PositiveIntegerField(
+        _("number"), null=True, help_text=_("14 for the 14th edition.")
+    )
+    year = models.PositiveIntegerField(
+        _("year"), null=True, help_text=_("Also its address: /rencontres/2023/.")
+    )
+    series_name = models.CharField(
+        _("name of the series"),
+        max_length=250,
+        blank=True,
+        help_text=_("As used that year. Empty: the usual full name."),
+    )
+    theme = models.CharField(_("theme"), max_length=300, blank=True)
+    start_date = models.DateField(_("first day"), null=True, blank=True)
+    starts_in_afternoon = models.BooleanField(_("starts in the afternoon"), default=False)
+    end_date = models.DateField(_("last day"), null=True, blank=True)
+    ends_in_morning = models.BooleanField(_("ends in the morning"), default=False)
+    period = models.CharField(
+        _("period in words"),
+        max_length=100,
+        blank=True,
+        help_text=_("Until the days are known, for example « juin 2025 »."),
+    )
+    period_end = models.DateField(
+        _("last day of the period"),
+        null=True,
+        blank=True,
+        help_text=_("After this day the edition is no longer shown as the next one."),
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SCHEDULED)
+    status_reason = models.TextField(
+        _("reason"), blank=True, help_text=_("Why the edition is postponed or cancelled.")
+    )
+    earlier_dates = models.CharField(
+        _("earlier dates"),
+        max_length=150,
+        blank=True,
+        help_text=_("The dates announced before a postponement."),
+    )
+    programme_status = models.CharField(
+        _("programme"), max_length=20, choices=ProgrammeStatus, default=ProgrammeStatus.NONE
+    )
+    venue = models.ForeignKey(
+        "rencontres.Venue",
+        verbose_name=_("venue"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="editions",
+    )
+    editorial = RichTextField(_("editorial"), blank=True, features=RICH_TEXT_FEATURES)
+    signatory = models.ForeignKey(
+        "rencontres.Person",
+        verbose_name=_("signatory"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    signatory_function = models.CharField(_("function held then"), max_length=300, blank=True)
+    country_of_honour = CountryField(_("country of honour"), blank=True)
+    hashtag = models.CharField(_("hashtag"), max_length=60, blank=True, help_text=_("With its #."))
+    hero_image = models.ForeignKey(
+        "cuf_site.SiteImage",
+        verbose_name=_("main image"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    registration_opens_on = models.DateField(_("registration opens on"), null=True, blank=True)
+    registration_closes_on = models.DateField(_("registration closes on"), null=True, blank=True)
+    registration_url = models.URLField(_("registration link"), blank=True)
+    registration_note = models.TextField(_("registration note"), blank=True)
+    practical_note = RichTextField(_("practical note"), blank=True, features=RICH_TEXT_FEATURES)
+    what_comes_next = RichTextField(_("what comes next"), blank=True, features=RICH_TEXT_FEATURES)
+    body = StreamField(EditionBodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels, promote_panels = EDITION_PANELS
+    base_form_class = EditionForm
+
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("theme"),
+        index.SearchField("series_name"),
+        index.SearchField("editorial"),
+        index.SearchField("body"),
+        index.FilterField("year"),
+    ]
+
+    translatable_fields = [
+        *words(
+            *PAGE_WORDS,
+            "series_name",
+            "theme",
+            "period",
+            "status_reason",
+            "earlier_dates",
+            "editorial",
+            "signatory_function",
+            "registration_note",
+            "practical_note",
+            "what_comes_next",
+            "body",
+            "figures",
+            "partners",
+            "documents",
+            "slots",
+        ),
+        *facts(
+            "number",
+            "year",
+            "start_date",
+            "starts_in_afternoon",
+            "end_date",
+            "ends_in_morning",
+            "period_end",
+            "status",
+            "programme_status",
+            "venue",
+            "signatory",
+            "country_of_honour",
+            "hashtag",
+            "hero_image",
+            "registration_opens_on",
+            "registration_closes_on",
+            "registration_url",
+            "show_in_menus",
+        ),
+    ]
+
+    page_description = _("One year’s meetings; their sessions are added under it.")
+    parent_page_types = ["rencontres.RencontresIndexPage"]
+    subpage_types = ["rencontres.SessionPage", "home.ContentPage"]
+    reserved_slugs = frozenset({"programme", "intervenants", "infos-pratiques"})
+    exclude_fields_in_copy = [
+        "number",
+        "year",
+        "start_date",
+        "end_date",
+        "period",
+        "period_end",
+        "registration_opens_on",
+        "registration_closes_on",
+    ]
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    def __str__(self):
+        return self.title
+
+    def problems(self, parent) -> dict[str, str]:
+        return super().problems(parent) | edition_problems(self)
+
+    def warnings(self) -> list[str]:
+        if self.status == self.Status.CANCELLED and not self.status_reason:
+            return [_("This edition is cancelled and gives no reason: readers will ask why.")]
+        return []
+
+    def save(self, **kwargs):
+        """An edition's address is its year, in every language; until it is known, no number."""
+        if self.year and self._slug_is_available(str(self.year), self.get_parent(), self):
+            self.slug = str(self.year)
+        elif not self.year and (self.slug or slugify(self.title)).isdigit():
+            self.slug = self._get_autogenerated_slug("edition")
+        return super().save(**kwargs)
+
+    def days(self) -> list[date]:
+        """Return the days of the edition, none when they are not known."""
+        if not self.start_date:
+            return []
+        last = self.end_date or self.start_date
+        return [self.start_date + timedelta(n) for n in range((last - self.start_date).days + 1)]
+
+    def has_day(self, day: date) -> bool:
+        """Whether ``day`` is one of the edition's days; true of any day while they are unknown."""
+        if not self.start_date:
+            return True
+        return self.start_date <= day <= (self.end_date or self.start_date)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def is_held(self) -> bool:
+        """Dated, past and not cancelled: the only editions said to have taken place."""
+        if self.is_cancelled or not self.start_date:
+            return False
+        return (self.end_date or self.start_date) < clock.today()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether today is one of its days."""
+        return bool(self.start_date) and not self.is_cancelled and self.has_day(clock.today())
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is dated and starts after today."""
+        return bool(self.start_date) and not self.is_cancelled and self.start_date > clock.today()
+
+    @property
+    def is_announced(self) -> bool:
+        """Announced for a period that is not over, without its days being known."""
+        if self.start_date or self.is_cancelled or not self.period_end:
+            return False
+        return self.period_end >= clock.today()
+
+    @property
+    def state(self) -> str:
+        """Where it stands today, in one word.
+
+        running, to-come, held, cancelled; without dates: announced, lapsed (the period it was
+        announced for is over), postponed or undated.
+        """
+        states = {
+            "cancelled": self.is_cancelled,
+            "running": self.is_running,
+            "to-come": self.is_to_come,
+            "held": self.is_held,
+            "postponed": self.status == self.Status.POSTPONED,
+            "announced": self.is_announced,
+            "lapsed": self.period_end is not None,
+        }
+        return next((name for name, is_true in states.items() if is_true), "undated")
+
+    @property
+    def days_left(self) -> int:
+        """Days until the first one; only for an edition to come."""
+        return (self.start_date - clock.today()).days
+
+    @property
+    def registration_state(self) -> str:
+        """One of ``unknown``, ``soon``, ``open``, ``closed``, derived from dates and link."""
+        today = clock.today()
+        closes = self.registration_closes_on or self.end_date or self.start_date
+        if self.is_cancelled or (closes and closes < today):
+            return "closed"
+        if self.registration_opens_on and self.registration_opens_on > today:
+            return "soon"
+        return "open" if self.registration_url else "unknown"
+
+    def sessions(self):
+        """Return the live sessions of this edition, in tree order."""
+        from .sessions import SessionPage
+
+        return SessionPage.objects.live().child_of(self)

@@ -1,0 +1,144 @@
+"""People and bodies. What someone's function was belongs to a session, never to the person."""
+
+from anyascii import anyascii
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from cuf_site.blocks import RICH_TEXT_FEATURES
+from cuf_site.localisation.fields import facts, words
+
+
+class Person(TranslatableMixin, index.Indexed, ClusterableModel):
+    """Someone who speaks at the meetings."""
+
+    given_name = models.CharField(_("given name"), max_length=100, blank=True)
+    family_name = models.CharField(_("family name"), max_length=100)
+    sort_name = models.CharField(max_length=200, editable=False, db_index=True)
+    civility = models.CharField(
+        _("civility"), max_length=40, blank=True, help_text=_("For example: Madame, Monsieur, Dr.")
+    )
+    photo = models.ForeignKey(
+        "cuf_site.SiteImage",
+        verbose_name=_("photo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    biography = RichTextField(_("biography"), blank=True, features=RICH_TEXT_FEATURES)
+    is_withdrawn = models.BooleanField(
+        _("withdrawn"),
+        default=False,
+        help_text=_(
+            "At the person’s request: hides the photo and the biography everywhere at once. "
+            "The line in past programmes stays."
+        ),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("given_name"), FieldPanel("family_name")]),
+                FieldPanel("civility"),
+            ],
+            heading=_("Name"),
+        ),
+        FieldPanel("photo"),
+        FieldPanel("biography"),
+        InlinePanel("links", heading=_("Web links"), label=_("Link")),
+        FieldPanel("is_withdrawn"),
+    ]
+
+    search_fields = [
+        index.SearchField("given_name"),
+        index.SearchField("family_name"),
+        index.AutocompleteField("given_name"),
+        index.AutocompleteField("family_name"),
+        index.FilterField("locale_id"),
+    ]
+    translatable_fields = [
+        *words("biography", "links"),
+        *facts("given_name", "family_name", "sort_name", "civility", "photo", "is_withdrawn"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["sort_name"]
+
+    def __str__(self):
+        return f"{self.given_name} {self.family_name}".strip()
+
+    def save(self, *args, **kwargs):
+        """Keep the name people are sorted by: family name first, É as E, case ignored."""
+        self.sort_name = anyascii(f"{self.family_name} {self.given_name}").casefold()[:200]
+        super().save(*args, **kwargs)
+
+
+class PersonLink(TranslatableMixin, Orderable):
+    """A page about the person elsewhere."""
+
+    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="links")
+    label = models.CharField(_("text of the link"), max_length=100)
+    url = models.URLField(_("address"))
+
+    panels = [FieldRowPanel([FieldPanel("label"), FieldPanel("url")])]
+
+    translatable_fields = [*words("label"), *facts("url", "sort_order")]
+
+    class Meta(Orderable.Meta, TranslatableMixin.Meta):
+        verbose_name = _("web link")
+        verbose_name_plural = _("web links")
+
+    def __str__(self):
+        return self.label
+
+
+class Partner(TranslatableMixin, index.Indexed, models.Model):
+    """A body that supports editions or organises sessions with us."""
+
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    logo = models.ForeignKey(
+        "cuf_site.SiteImage",
+        verbose_name=_("logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    website = models.URLField(_("web site"), blank=True)
+    description = models.TextField(_("description"), blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("short_name")]),
+        FieldPanel("logo"),
+        FieldPanel("website"),
+        FieldPanel("description"),
+    ]
+
+    search_fields = [
+        index.SearchField("name"),
+        index.SearchField("short_name"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("short_name"),
+        index.FilterField("locale_id"),
+    ]
+    translatable_fields = [
+        *words("name", "description"),
+        *facts("short_name", "logo", "website"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,262 @@
+"""The programme of an edition as one structure, which every page, calendar and export reads.
+
+``Programme → Day → Moment → Session``. A moment is a slot with the sessions that start within
+it, or sessions that start together outside any slot. Sessions without a time stand apart: in
+``Day.untimed``, or in ``Programme.undated`` when even the day is unknown.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from itertools import groupby
+from uuid import UUID
+
+from django.utils import translation
+
+from .editions import EditionRecord
+from .session_list import Session, list_sessions
+from .slots import Slot, frame_of, room_order, slots_of
+from .terms import Country, Kind, Language, Topic, make_country
+
+
+@dataclass(frozen=True)
+class KindSessions:
+    """The sessions of one kind."""
+
+    kind: Kind | None
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A slot and the sessions that start within it, or sessions in no slot with one start.
+
+    ``key`` is the slot's translation key, ``None`` for a moment without slot; ``title`` is the
+    slot's, or the name of its kind; ``end`` is ``None`` when it is not known.
+    """
+
+    key: UUID | None
+    start: time
+    end: time | None
+    title: str
+    title_language: str
+    kind: Kind | None
+    sessions: tuple[Session, ...]
+
+    @property
+    def is_break(self) -> bool:
+        return self.kind is not None and self.kind.is_break
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is a slot with sessions inside."""
+        return self.key is not None and bool(self.sessions)
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        return rooms_of(self.sessions)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the programme; ``untimed`` are its sessions without a start."""
+
+    date: date
+    moments: tuple[Moment, ...]
+    untimed: tuple[Session, ...]
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions of the day, in order."""
+        return (*(s for moment in self.moments for s in moment.sessions), *self.untimed)
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        return rooms_of(self.sessions)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The programme of an edition in one language; ``status`` is none, provisional or final."""
+
+    language: str
+    status: str
+    days: tuple[Day, ...]
+    undated: tuple[Session, ...]
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions, in order: by time, then room, then place in the tree."""
+        return (*(s for day in self.days for s in day.sessions), *self.undated)
+
+    @property
+    def count(self) -> int:
+        return len(self.sessions)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.days and not self.undated
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of its sessions, in the order the team gave them."""
+        kinds = {s.kind.id: s.kind for s in self.sessions if s.kind}
+        return tuple(sorted(kinds.values(), key=lambda kind: (kind.order, kind.name)))
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        topics = {topic.id: topic for s in self.sessions for topic in s.topics}
+        return tuple(sorted(topics.values(), key=lambda topic: topic.name.casefold()))
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """The countries its sessions are about, by name, those of their groups included."""
+        codes = set().union(*(s.country_codes for s in self.sessions))
+        return tuple(sorted(map(make_country, codes), key=lambda country: country.name))
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which at least one session can be followed."""
+        found = {
+            language.code: language
+            for s in self.sessions
+            for language in (*s.spoken_languages, *s.interpretation)
+        }
+        return tuple(sorted(found.values(), key=lambda language: language.name))
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        return rooms_of(self.sessions)
+
+    @property
+    def by_kind(self) -> tuple[KindSessions, ...]:
+        """Its sessions grouped by kind; those whose kind is unknown come last."""
+        sessions = self.sessions
+        groups = [
+            KindSessions(kind, tuple(s for s in sessions if s.kind and s.kind.id == kind.id))
+            for kind in self.kinds
+        ]
+        if unknown := tuple(s for s in sessions if s.kind is None):
+            groups.append(KindSessions(None, unknown))
+        return tuple(groups)
+
+    @property
+    def has_events(self) -> bool:
+        """Whether anything in it has a time: there is a calendar to take away."""
+        return any(day.moments for day in self.days)
+
+    def filtered(
+        self,
+        day: date | None = None,
+        kind: str = "",
+        topic: str = "",
+        country: str = "",
+        language: str = "",
+    ) -> "Programme":
+        """Return the part of the programme that answers every filter given.
+
+        A kind is named by its key, a topic by its slug, a country and a language by their
+        codes. With any filter but the day, moments left without a session disappear, and
+        breaks with them.
+        """
+        tests = _tests(kind, topic, country, language)
+        days = [one for one in self.days if day is None or one.date == day]
+        if tests:
+            days = filter(None, (_filtered_day(one, tests) for one in days))
+        undated = () if day else _matching(self.undated, tests)
+        return replace(self, days=tuple(days), undated=undated)
+
+
+def build_programme(edition, language: str, request=None) -> Programme:
+    """Return the programme of ``edition``, a page of any language, in words of ``language``.
+
+    It is built from the live French edition in a number of queries that does not depend on its
+    size; ``request`` only spares those that find out the address of the site.
+    """
+    with translation.override(language):
+        return programme_of(EditionRecord.read(edition, language, request))
+
+
+def programme_of(record: EditionRecord, with_subjects: bool = True) -> Programme:
+    """Return the programme of an edition already read; its labels are in the active language."""
+    sessions = list_sessions(record.french.sessions(), record.reader, with_subjects)
+    slots = slots_of(record)
+    dates = sorted({slot.day for slot in slots} | {s.day for s in sessions if s.day})
+    return Programme(
+        language=record.reader.language,
+        status=record.french.programme_status,
+        days=tuple(_day(date, slots, sessions) for date in dates),
+        undated=tuple(sorted((s for s in sessions if s.day is None), key=session_order)),
+    )
+
+
+def session_order(session: Session) -> tuple:
+    """Sort sessions by time, then room (10 after 9, none last), then place in the tree."""
+    return (session.start or time.max, room_order(session.room), session.tree_path)
+
+
+def rooms_of(sessions: Iterable[Session]) -> tuple[str, ...]:
+    """Return the rooms in use, 10 after 9."""
+    return tuple(sorted({s.room for s in sessions if s.room}, key=room_order))
+
+
+def _day(day, slots, sessions):
+    slots = [slot for slot in slots if slot.day == day]
+    sessions = sorted((s for s in sessions if s.day == day), key=session_order)
+    frames = {s.id: frame_of(s.start, slots) for s in sessions if s.is_timed}
+    inside = {slot.key: [] for slot in slots}
+    outside = []
+    for session in (s for s in sessions if s.is_timed):
+        frame = frames[session.id]
+        (inside[frame.key] if frame else outside).append(session)
+    moments = [_framed(slot, inside[slot.key]) for slot in slots]
+    moments += [_unframed(start, list(group)) for start, group in groupby(outside, _start)]
+    return Day(
+        date=day,
+        moments=tuple(sorted(moments, key=lambda moment: (moment.start, moment.key is None))),
+        untimed=tuple(s for s in sessions if not s.is_timed),
+    )
+
+
+def _start(session):
+    return session.start
+
+
+def _framed(slot: Slot, sessions):
+    return Moment(
+        key=slot.key,
+        start=slot.start,
+        end=slot.end,
+        title=slot.title,
+        title_language=slot.title_language,
+        kind=slot.kind,
+        sessions=tuple(sessions),
+    )
+
+
+def _unframed(start, sessions):
+    ends = [s.end for s in sessions]
+    end = None if None in ends else max(ends)
+    return Moment(None, start, end, "", "", None, tuple(sessions))
+
+
+def _tests(kind, topic, country, language) -> list[Callable[[Session], bool]]:
+    """Return what a session must satisfy, a test for each filter given."""
+    tests = [
+        kind and (lambda s: s.kind is not None and s.kind.key == kind),
+        topic and (lambda s: topic in {one.slug for one in s.topics}),
+        country and (lambda s: country in s.country_codes),
+        language and (lambda s: language in s.language_codes),
+    ]
+    return [test for test in tests if test]
+
+
+def _filtered_day(day, tests):
+    moments = [replace(one, sessions=_matching(one.sessions, tests)) for one in day.moments]
+    moments = tuple(one for one in moments if one.sessions)
+    untimed = _matching(day.untimed, tests)
+    return replace(day, moments=moments, untimed=untimed) if moments or untimed else None
+
+
+def _matching(sessions, tests):
+    return tuple(s for s in sessions if all(test(s) for test in tests))

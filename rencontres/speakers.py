@@ -1,0 +1,185 @@
+"""The people of the programme: once each in an edition, and across editions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+
+from .addresses import person_path
+from .editions import EditionCard, Shelf
+from .models import Person, PersonLink, SessionPage
+from .programme import session_order
+from .session_list import Participant, Session, list_sessions
+from .terms import Reader
+
+
+@dataclass(frozen=True)
+class SpeakerLine:
+    """One session someone takes part in, and as what."""
+
+    session: Session
+    participant: Participant
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Someone who takes part in an edition, with the first function held then."""
+
+    name: str
+    civility: str
+    url: str
+    sort_name: str
+    initial: str
+    function: str
+    organisation: str
+    territory: str
+    lines: tuple[SpeakerLine, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The speakers whose family name starts with one letter."""
+
+    letter: str
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page about someone elsewhere."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PersonDetail:
+    """Someone as shown on their own page; withdrawn people have no photo and no biography."""
+
+    name: str
+    civility: str
+    url: str
+    photo: object | None
+    biography: str
+    links: tuple[Link, ...]
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class EditionSessions:
+    """Sessions of one edition, in order."""
+
+    edition: EditionCard
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True)
+class EditionAppearances:
+    """What someone did in one edition."""
+
+    edition: EditionCard
+    lines: tuple[SpeakerLine, ...]
+
+
+def speakers_of(sessions: Iterable[Session]) -> tuple[Speaker, ...]:
+    """Return the people taking part in ``sessions``, A–Z by family name, once each."""
+    lines = defaultdict(list)
+    for session in sessions:
+        for participant in session.participants:
+            if participant.person_id:
+                lines[participant.person_id].append(SpeakerLine(session, participant))
+    return tuple(sorted(map(_speaker, lines.values()), key=lambda speaker: speaker.sort_name))
+
+
+def _speaker(lines):
+    first = lines[0].participant
+    initial = first.sort_name[:1].upper()
+
+    def known(name):
+        return next((word for line in lines if (word := getattr(line.participant, name))), "")
+
+    return Speaker(
+        name=first.name,
+        civility=first.civility,
+        url=first.url,
+        sort_name=first.sort_name,
+        initial=initial if initial.isalpha() else "#",
+        function=known("function"),
+        organisation=known("organisation"),
+        territory=known("territory"),
+        lines=tuple(lines),
+    )
+
+
+def by_letter(speakers: Iterable[Speaker]) -> tuple[Letter, ...]:
+    """Return speakers, already sorted, under the letter of their family name."""
+    return tuple(
+        Letter(letter, tuple(group))
+        for letter, group in groupby(speakers, key=lambda speaker: speaker.initial)
+    )
+
+
+def find_person(pk: int, language: str) -> tuple[Person | None, Person | None]:
+    """Return the French row with this id, and the row with the words of ``language``, if any."""
+    links = Prefetch("links", PersonLink.objects.order_by("sort_order"))
+    french = Person.objects.filter(pk=pk, locale__language_code=settings.LANGUAGE_CODE)
+    rows = Person.objects.filter(
+        translation_key__in=french.values("translation_key"),
+        locale__language_code__in={settings.LANGUAGE_CODE, language},
+    )
+    rows = rows.select_related("photo", "locale").prefetch_related(links)
+    found = {row.locale.language_code: row for row in rows}
+    return found.get(settings.LANGUAGE_CODE), found.get(language)
+
+
+def person_detail(person: Person, words: Person | None, reader: Reader) -> PersonDetail:
+    """Return someone as a reader meets them."""
+    is_french = reader.language == settings.LANGUAGE_CODE
+    return PersonDetail(
+        name=str(person),
+        civility=person.civility if is_french else "",
+        url=person_path(person, reader.index_url),
+        photo=None if person.is_withdrawn else person.photo,
+        biography=words.biography if words and not person.is_withdrawn else "",
+        links=tuple(Link(link.label, link.url) for link in words.links.all()) if words else (),
+        is_withdrawn=person.is_withdrawn,
+    )
+
+
+def appearances_of(person: Person, shelf: Shelf) -> tuple[EditionAppearances, ...]:
+    """Return what someone did in each public edition, latest first."""
+    sessions = SessionPage.objects.filter(participations__person=person)
+    return tuple(
+        EditionAppearances(
+            one.edition,
+            tuple(
+                SpeakerLine(session, participant)
+                for session in one.sessions
+                for participant in session.participants
+                if participant.person_id == person.pk
+            ),
+        )
+        for one in by_edition(sessions, shelf, with_subjects=False)
+    )
+
+
+def by_edition(
+    french_sessions: QuerySet, shelf: Shelf, with_subjects: bool = True
+) -> tuple[EditionSessions, ...]:
+    """Return the live, public sessions of public editions, by edition, latest first."""
+    sessions = list_sessions(french_sessions, shelf.reader, with_subjects)
+    found = defaultdict(list)
+    for session in sessions:
+        found[session.tree_path[: -SessionPage.steplen]].append(session)
+    return tuple(
+        EditionSessions(record.card, tuple(sorted(found[path], key=_in_edition)))
+        for record in shelf.listed
+        if (path := record.french.path) in found
+    )
+
+
+def _in_edition(session):
+    return (session.day is None, session.day, *session_order(session))

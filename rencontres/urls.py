@@ -1,0 +1,7 @@
+"""Addresses of the meetings that belong to no page."""
+
+from django.urls import path
+
+from .permalinks import session_permalink
+
+urlpatterns = [path("<int:year>/<slug:reference>", session_permalink, name="session_permalink")]
