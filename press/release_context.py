@@ -1,0 +1,132 @@
+"""A release with all that stands round it: facts from the French page, words from the reader's."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from cuf_site.localisation.siblings import siblings
+from cuf_site.models import SiteDocument
+from cuf_site.navigation import public_pages
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom journalists may call."""
+
+    name: str
+    function: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file; its title is empty where the document's own is to be used."""
+
+    document: SiteDocument
+    title: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """An erratum, in French where it is not translated: a correction is never left out."""
+
+    date: date
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class EditionLink:
+    """The edition a release belongs to, in the reader's language or else in French."""
+
+    title: str
+    title_language: str
+    url: str
+
+
+def release_context(page, request: HttpRequest) -> dict:
+    """Return the context of a release; ``page`` may be a draft that is previewed."""
+    language = page.locale_code
+    facts = french_release(page)
+    is_preview = getattr(request, "is_preview", False)
+    return {
+        "release": facts,
+        "contacts": _contacts(facts, language),
+        "attachments": _attachments(facts, page, is_preview),
+        "errata": _errata(facts, page, is_preview),
+        "edition": _edition(facts, language, request),
+        "own_boilerplate": page.boilerplate if strip_tags(page.boilerplate).strip() else "",
+    }
+
+
+def french_release(page):
+    """Return the live French page that holds the facts of ``page``; itself when there is none."""
+    if page.locale_code == settings.LANGUAGE_CODE:
+        return page
+    pages = type(page).objects.live().filter(translation_key=page.translation_key)
+    return pages.filter(locale__language_code=settings.LANGUAGE_CODE).first() or page
+
+
+def _contacts(facts, language):
+    rows = [row.contact for row in facts.contacts.select_related("contact") if row.contact]
+    words = siblings(rows, language)
+    return [
+        Contact(
+            name=row.name,
+            function=words[row.pk].function if row.pk in words else "",
+            email=row.email,
+            phone=row.phone,
+        )
+        for row in rows
+    ]
+
+
+def _attachments(facts, page, is_preview):
+    return [
+        Attachment(row.document, words.title if words else "")
+        for row, words in _rows(facts, page, is_preview, "attachments", "document")
+        if row.document
+    ]
+
+
+def _errata(facts, page, is_preview):
+    return [
+        Correction(row.date, words.text, page.locale_code)
+        if words and words.text
+        else Correction(row.date, row.text, settings.LANGUAGE_CODE)
+        for row, words in _rows(facts, page, is_preview, "errata")
+    ]
+
+
+def _rows(facts, page, is_preview, relation, *related):
+    """Return (French row, the page's own row or ``None``) for each row of a relation, in order.
+
+    It is one query for both languages, unless the words are a draft's, held in memory.
+    """
+    if facts is page or is_preview:
+        rows = list(getattr(facts, relation).select_related(*related))
+        own = rows if facts is page else getattr(page, relation).all()
+    else:
+        model = getattr(facts, relation).model
+        both = model.objects.filter(release__in=[facts.pk, page.pk]).select_related(*related)
+        rows = [row for row in both if row.release_id == facts.pk]
+        own = [row for row in both if row.release_id == page.pk]
+    words = {row.translation_key: row for row in own}
+    return [(row, words.get(row.translation_key)) for row in rows]
+
+
+def _edition(facts, language, request):
+    if not facts.edition_id:
+        return None
+    key = Page.objects.filter(pk=facts.edition_id).values("translation_key")
+    versions = public_pages(Page.objects.filter(translation_key__in=key))
+    by_language = {version.locale.language_code: version for version in versions}
+    version = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE)
+    if version is None:
+        return None
+    return EditionLink(version.title, version.locale.language_code, version.get_url(request))
