@@ -1,0 +1,28 @@
+"""``manage.py load_demo``: the real editions and releases, and accounts to try the site with."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from home import demo_data
+from home.demo_loader import DemoLoader
+from home.models import HomePage
+
+
+class Command(BaseCommand):
+    help = "Load the demo content and its accounts; again, to bring what the files changed."
+
+    def handle(self, *args, **options):
+        password = getattr(settings, "DEMO_PASSWORD", "")
+        if not password:
+            raise CommandError(
+                _("Demo accounts have public passwords: these settings define no DEMO_PASSWORD.")
+            )
+        if not HomePage.objects.exists():
+            raise CommandError(_("The site has no home page yet: run “manage.py setup” first."))
+        DemoLoader(self.stdout.write).load(password)
+        address = f"{settings.WAGTAILADMIN_BASE_URL}/admin/"
+        self.stdout.write(_("The demo content is in place. To edit it: %(url)s") % {"url": address})
+        for name in demo_data.read("accounts"):
+            line = _("account %(name)s, password %(password)s")
+            self.stdout.write("  " + line % {"name": name, "password": password})

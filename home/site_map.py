@@ -1,0 +1,39 @@
+"""The tree of the site's pages, as readers see it."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from cuf_site.navigation import public_pages
+from rencontres.models import SessionPage
+
+
+@dataclass
+class Branch:
+    """A page and the pages under it."""
+
+    title: str
+    url: str
+    children: list["Branch"] = field(default_factory=list)
+
+
+def site_map(language: str, request: HttpRequest) -> list[Branch]:
+    """Return the home page of ``language`` and all under it that anyone may read.
+
+    Sessions are left out: the programme of each edition lists them.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        return []
+    pages = Page.objects.not_type(SessionPage).filter(
+        locale__language_code=language, depth__gte=site.root_page.depth
+    )
+    roots, branches = [], {}
+    for page in public_pages(pages).order_by("path"):
+        above = branches.get(page.path[: -Page.steplen])
+        if above is None and page.translation_key != site.root_page.translation_key:
+            continue  # what stands above it is not published
+        branch = branches[page.path] = Branch(page.title, page.get_url(request))
+        (above.children if above else roots).append(branch)
+    return roots

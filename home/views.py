@@ -1,0 +1,36 @@
+"""What the home page and the pages of plain content show."""
+
+from cuf_site import clock
+from press.releases import latest_releases, press_index_url
+from rencontres.editions import edition_cards
+
+from .leading import leading_edition
+from .site_map import site_map
+
+LATEST_RELEASES = 3
+
+
+class HomeViews:
+    """Context of ``HomePage``."""
+
+    def get_context(self, request, *args, **kwargs):
+        language = self.locale_code
+        editions = edition_cards(language, request)
+        leading, reason = leading_edition(editions, clock.today(), self.pinned_edition_id)
+        return super().get_context(request, *args, **kwargs) | {
+            "leading": leading,
+            "leading_reason": reason,
+            "editions": editions,
+            "releases": latest_releases(language, request, LATEST_RELEASES),
+            "press_url": press_index_url(language, request),
+        }
+
+
+class ContentViews:
+    """Context of ``ContentPage``."""
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        if self.purpose == self.Purpose.SITE_MAP:
+            context["site_map"] = site_map(self.locale_code, request)
+        return context
