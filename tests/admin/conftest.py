@@ -1,0 +1,43 @@
+"""The site with its groups and workflow, and a browser for a member of each group."""
+
+import pytest
+import yaml
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from home.setup import DATA, make_groups, make_workflow
+
+
+@pytest.fixture
+def home(home):
+    """The French home page of a site whose groups and workflow are those of ``setup``."""
+    data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    make_groups(home, data["groups"])
+    make_workflow(data["workflow"])
+    return home
+
+
+def log_in(group: str) -> Client:
+    """Return a client logged in as a new member of ``group``."""
+    user = get_user_model().objects.create_user(f"{group.lower()}@example.org", password="x")
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    client.user = user
+    return client
+
+
+@pytest.fixture
+def redaction(home):
+    return log_in("Rédaction")
+
+
+@pytest.fixture
+def publication(home):
+    return log_in("Publication")
+
+
+@pytest.fixture
+def webmaster(home):
+    return log_in("Webmaster")

@@ -1,0 +1,168 @@
+"""Each rule that forbids publishing an edition, with its rows."""
+
+from .rule import OUTSIDE, REQUIRED, Rule, image
+
+FIGURE = {"kind": "participants", "value": "500", "unit": "count", "basis": "counted"}
+SLOT = {"day": "2031-09-18", "start": "08:30", "end": "09:00", "title": "Accueil"}
+LINK = {"label": "Programme", "page": "", "url": ""}
+
+EDITION = [
+    Rule("number missing", "edition", {"number": ""}, "number", REQUIRED),
+    Rule("year missing", "edition", {"year": ""}, "year", REQUIRED),
+    Rule(
+        "number taken",
+        "edition",
+        {"number": "14"},
+        "number",
+        "%(value)s is already taken by “%(other)s”.",
+        {"value": 14, "other": "Rencontres 2023"},
+    ),
+    Rule(
+        "year taken",
+        "edition",
+        {"year": "2023", "start_date": "2023-09-18", "end_date": ""},
+        "year",
+        "%(value)s is already taken by “%(other)s”.",
+        {"value": 2023, "other": "Rencontres 2023"},
+    ),
+    Rule(
+        "end before start",
+        "edition",
+        {"end_date": "2031-09-17"},
+        "end_date",
+        "The last day comes before the first: check both dates.",
+    ),
+    Rule(
+        "end without start",
+        "edition",
+        {"start_date": ""},
+        "start_date",
+        "Give the first day too, or remove the last one.",
+    ),
+    Rule(
+        "dates in another year",
+        "edition",
+        {"start_date": "2030-09-18"},
+        "start_date",
+        "The first day is in %(other)s while the edition’s year is %(year)s.",
+        {"other": 2030, "year": 2031},
+    ),
+    Rule(
+        "period without its last day",
+        "edition",
+        {"start_date": "", "end_date": "", "period": "juin 2031"},
+        "period_end",
+        "Give the last day of the period, so that it can expire.",
+    ),
+    Rule(
+        "registration closing before opening",
+        "edition",
+        {"registration_opens_on": "2031-06-02", "registration_closes_on": "2031-06-01"},
+        "registration_closes_on",
+        "Registration cannot close before it opens.",
+    ),
+    Rule(
+        "block image without description",
+        "edition",
+        image(),
+        ("body", 0, "alt"),
+        "Describe the image in a few words, or tick “Decorative”.",
+    ),
+    Rule(
+        "link to nothing",
+        "edition",
+        {"body": [("links", {"count": "1", "0": {"deleted": "", "order": "0", "value": LINK}})]},
+        ("body", 0, 0, "url"),
+        "Choose a page of this site or type an address elsewhere, one of the two.",
+    ),
+]
+
+FIGURES = [
+    Rule(
+        "negative figure",
+        "edition",
+        {"figures": [FIGURE | {"value": "-5"}]},
+        ("figures", 0, "value"),
+        "A figure cannot be negative: write the number without a minus.",
+    ),
+    Rule(
+        "figure without its value",
+        "edition",
+        {"figures": [FIGURE | {"value": ""}]},
+        ("figures", 0, "value"),
+        REQUIRED,
+    ),
+    Rule(
+        "figure given twice",
+        "edition",
+        {"figures": [FIGURE, FIGURE | {"basis": "expected"}, FIGURE | {"value": "600"}]},
+        ("figures", 2, "kind"),
+        "This figure is given twice: keep one, or mark one of them as expected.",
+    ),
+    Rule(
+        "share over 100 %",
+        "edition",
+        {"figures": [FIGURE | {"unit": "percent", "value": "101"}]},
+        ("figures", 0, "value"),
+        "A share cannot be over 100 %.",
+    ),
+    Rule(
+        "other figure without its label",
+        "edition",
+        {"figures": [FIGURE | {"kind": "other"}]},
+        ("figures", 0, "label"),
+        "Write what the figure counts.",
+    ),
+]
+
+EDITION_ROWS = [
+    Rule(
+        "moment outside the days",
+        "edition",
+        {"slots": [SLOT | {"day": "2031-09-20"}]},
+        ("slots", 0, "day"),
+        OUTSIDE,
+    ),
+    Rule(
+        "moment ending before it starts",
+        "edition",
+        {"slots": [SLOT | {"end": "08:30"}]},
+        ("slots", 0, "end"),
+        "A moment must end after it starts.",
+    ),
+    Rule(
+        "moment without title nor kind",
+        "edition",
+        {"slots": [SLOT | {"title": ""}]},
+        ("slots", 0, "title"),
+        "Write a title or choose a kind.",
+    ),
+    Rule(
+        "moment without a day",
+        "edition",
+        {"slots": [SLOT | {"day": ""}]},
+        ("slots", 0, "day"),
+        REQUIRED,
+    ),
+    Rule(
+        "moment without a start",
+        "edition",
+        {"slots": [SLOT | {"start": ""}]},
+        ("slots", 0, "start"),
+        REQUIRED,
+    ),
+    Rule(
+        "partner row left empty",
+        "edition",
+        {"partners": [{"partner": "", "tier": "support"}]},
+        ("partners", 0, "partner"),
+        REQUIRED,
+    ),
+    Rule(
+        "document row left empty",
+        "edition",
+        {"documents": [{"document": "", "kind": "brochure"}]},
+        ("documents", 0, "document"),
+        REQUIRED,
+    ),
+]

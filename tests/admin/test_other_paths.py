@@ -1,0 +1,216 @@
+"""The ways to publish that do not go through the form are refused too, with a message."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+from django.utils.translation import gettext, override
+from wagtail.models import Page, Revision, TaskState
+
+from rencontres.models import EditionPage, SessionPage
+from tests import factories
+
+from .posts import JSON, add_url, edit_url, post_data
+
+TAKEN = "%(value)s is already taken by “%(other)s”."
+
+
+def sentence(msgid, **values) -> str:
+    with override("fr"):
+        return gettext(msgid) % values
+
+
+def told(response) -> list[str]:
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+@pytest.fixture
+def draft(edition):
+    """An edition of 2023 that may not be published: there is one already."""
+    draft = factories.make_edition(
+        title="Encore 2023", slug="encore", number=99, live=False, start_date=None
+    )
+    draft.save_revision()
+    return draft
+
+
+@pytest.fixture
+def refusal(draft):
+    taken = sentence(TAKEN, value=2023, other="Rencontres 2023")
+    return sentence(
+        "“%(page)s” cannot be published. %(reasons)s", page="Encore 2023", reasons=taken
+    )
+
+
+def is_live(page) -> bool:
+    return Page.objects.get(pk=page.pk).live
+
+
+def test_bulk_publication_is_refused_for_all_the_pages(publication, draft, refusal):
+    other = factories.make_content_page(draft.get_parent().get_parent(), live=False)
+    address = f"/admin/bulk/wagtailcore/page/publish/?id={other.pk}&id={draft.pk}&next=/admin/"
+
+    response = publication.post(address, {"include_descendants": ""})
+
+    assert (response.status_code, response["Location"]) == (302, edit_url(draft))
+    assert told(response) == [refusal]
+    assert (is_live(draft), is_live(other)) == (False, False)
+
+
+def test_publication_of_a_revision_is_refused(draft):
+    with pytest.raises(ValidationError) as refused:
+        draft.latest_revision.publish()
+
+    assert list(refused.value.message_dict) == ["year"]
+    assert not is_live(draft)
+
+
+def test_admin_api_answers_why(publication, draft):
+    response = publication.post(f"/admin/api/main/pages/{draft.pk}/action/publish/")
+
+    assert response.status_code == 400
+    assert response.json() == {"year": [sentence(TAKEN, value=2023, other="Rencontres 2023")]}
+    assert not is_live(draft)
+
+
+@pytest.fixture
+def submitted(redaction, edition):
+    """An edition of 2031 submitted by a member of Rédaction; then another takes its number."""
+    url = add_url("edition", edition.get_parent())
+    redaction.post(url, post_data("edition", action="submit"))
+    EditionPage.objects.filter(pk=edition.pk).update(number=22)
+    return EditionPage.objects.get(year=2031)
+
+
+def test_approval_in_the_form_is_refused_on_the_field(publication, submitted):
+    approval = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+
+    response = publication.post(edit_url(submitted), post_data("edition") | approval)
+
+    assert response.context["form"].errors["number"] == [
+        sentence(TAKEN, value=22, other="Rencontres 2023")
+    ]
+    assert submitted.current_workflow_task_state.status == TaskState.STATUS_IN_PROGRESS
+
+
+@pytest.mark.parametrize("in_modal", [False, True])
+def test_approval_without_the_form_is_refused(publication, submitted, in_modal):
+    state = submitted.current_workflow_task_state
+    address = f"/admin/pages/workflow/action/{submitted.pk}/approve/{state.pk}/"
+    headers = {"X-Requested-With": "XMLHttpRequest"} if in_modal else {}
+
+    response = publication.post(address, {"comment": ""}, headers=headers)
+
+    goes_to = response.json()["redirect"] if in_modal else response["Location"]
+    assert goes_to == edit_url(submitted)
+    reason = sentence(TAKEN, value=22, other="Rencontres 2023")
+    assert [reason in message for message in told(response)] == [True]
+    state.refresh_from_db()
+    assert state.status == TaskState.STATUS_IN_PROGRESS
+    assert not is_live(submitted)
+
+
+def test_scheduled_publication_is_refused_and_the_others_go_live(draft, refusal):
+    page = factories.make_content_page(draft.get_parent().get_parent(), live=False)
+    page.save_revision()
+    Revision.objects.update(approved_go_live_at=datetime(2023, 1, 1, tzinfo=UTC))
+
+    with pytest.raises(CommandError) as refused:
+        call_command("publish_scheduled")
+    call_command("publish_scheduled")
+
+    assert str(refused.value) == refusal
+    assert (is_live(draft), is_live(page)) == (False, True)
+
+
+def test_copy_of_an_edition_starts_with_what_is_its_own_empty(publication, edition):
+    copy = {"new_title": "Copie", "new_slug": "2024", "new_parent_page": edition.get_parent().pk}
+
+    response = publication.post(f"/admin/pages/{edition.pk}/copy/", copy)
+
+    copied = EditionPage.objects.get(title="Copie")
+    assert response.status_code == 302
+    assert (copied.live, copied.slug) == (False, "edition")
+    assert [copied.number, copied.year, copied.start_date, copied.end_date] == [None] * 4
+
+
+def test_copy_that_would_be_live_is_refused(publication, edition):
+    address = f"/admin/pages/{edition.pk}/copy/"
+    copy = {"new_title": "Copie", "new_slug": "2024", "new_parent_page": edition.get_parent().pk}
+
+    response = publication.post(address, copy | {"publish_copies": "on"})
+
+    assert (response.status_code, response["Location"]) == (302, address)
+    assert len(told(response)) == 1
+    assert publication.get(address).status_code == 200
+    assert not Page.objects.filter(title="Copie").exists()
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_copy_of_a_session_gets_its_own_reference(publication, edition):
+    session = factories.make_session(edition)
+    copy = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": edition.pk}
+
+    publication.post(f"/admin/pages/{session.pk}/copy/", copy | {"publish_copies": "on"})
+
+    copied = SessionPage.objects.get(title="Copie")
+    assert (session.reference, copied.reference) == ("atelier-1", "atelier-2")
+    assert copied.live
+
+
+def test_reverting_to_a_version_that_breaks_a_rule_is_refused(publication, edition):
+    edition.end_date = date(2023, 9, 1)
+    wrong = edition.save_revision()
+    edition.end_date = date(2023, 9, 19)
+    edition.save_revision().publish()
+    changes = {
+        "title": "Rencontres 2023",
+        "number": "14",
+        "year": "2023",
+        "start_date": "2023-09-18",
+        "end_date": "2023-09-01",
+    }
+
+    shown = publication.get(f"/admin/pages/{edition.pk}/revisions/{wrong.pk}/revert/")
+    response = publication.post(
+        f"/admin/pages/{edition.pk}/revisions/{wrong.pk}/revert/",
+        post_data("edition", changes, "publish"),
+    )
+
+    assert shown.status_code == 200
+    assert list(response.context["form"].errors) == ["end_date"]
+    edition.refresh_from_db()
+    assert edition.end_date == date(2023, 9, 19)
+
+
+def test_autosave_never_publishes(publication, draft):
+    changes = {"year": "2023", "start_date": "", "end_date": ""}
+
+    response = publication.post(edit_url(draft), post_data("edition", changes), headers=JSON)
+
+    assert response.json()["success"] is True
+    assert not is_live(draft)
+
+
+def test_alias_of_an_edition_is_refused(publication, edition):
+    address = f"/admin/pages/{edition.pk}/copy/"
+    copy = {"new_title": "Copie", "new_slug": "alias", "new_parent_page": edition.get_parent().pk}
+
+    response = publication.post(address, copy | {"alias": "on"})
+
+    assert (response.status_code, response["Location"]) == (302, address)
+    assert EditionPage.objects.count() == 1
+
+
+def test_copy_by_the_admin_api_is_refused(publication, edition):
+    data = {"keep_live": True, "slug": "copie"}
+
+    response = publication.post(
+        f"/admin/api/main/pages/{edition.pk}/action/copy/", data, headers=JSON
+    )
+
+    assert response.status_code == 400
+    assert list(response.json()) == ["number", "year"]
+    assert EditionPage.objects.count() == 1

@@ -1,0 +1,118 @@
+"""A live site, and Chromium to visit it: whatever a page complains of fails the test."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Window
+from wagtail.models import Collection, Locale, Page, Site
+
+from home.setup import set_up
+
+# Playwright's own loop runs in this thread, where Django would refuse to ask its database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+PATIENCE = 30_000  # milliseconds a loaded machine may take to answer a click
+expect.set_options(timeout=PATIENCE)
+PASSWORD = "a password for these tests"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """Keep SQLite in a file: the server answers several requests at once."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("site") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Use Debian's Chromium, kept from asking anything by itself."""
+    chromium = {"executable_path": shutil.which("chromium"), "args": QUIET.split()}
+    return browser_type_launch_args | chromium
+
+
+@pytest.fixture
+def site(transactional_db, live_server, settings):
+    """The site as ``setup`` makes it, with an account of each group; return its address."""
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+    if not Page.objects.exists():  # the test before emptied the tables, with Wagtail's two roots
+        Locale.objects.get_or_create(language_code="fr")
+        Page.add_root(title="Root", slug="root")
+        Collection.add_root(name="Root")
+    Site.clear_site_root_paths_cache()
+    set_up()
+    for name in ("redaction", "publication", "webmaster"):
+        user = get_user_model().objects.create_user(name, password=PASSWORD)
+        user.groups.add(Group.objects.get(name={"redaction": "Rédaction"}.get(name, name.title())))
+    yield live_server.url
+    Site.clear_site_root_paths_cache()
+
+
+class Visitors:
+    """Opens browser windows on the site and keeps what goes wrong in any of them."""
+
+    def __init__(self, browser: Browser, address: str):
+        self.browser = browser
+        self.address = address
+        self.contexts = []
+        self.complaints = []
+
+    def open(self, width: int = 1280, height: int = 900) -> Window:
+        """Return a new window of someone the site does not know yet."""
+        context = self.browser.new_context(
+            base_url=self.address,
+            viewport={"width": width, "height": height},
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+        page.on("request", self.watch)
+        return page
+
+    def hear(self, message):
+        """Keep errors of the console: scripts that fail, files not found, refusals of the CSP."""
+        if message.type == "error":
+            self.complaints.append(f"{message.location.get('url', '')}: {message.text}")
+
+    def watch(self, request):
+        """Keep the requests that leave the server."""
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != urlsplit(self.address).netloc:
+            self.complaints.append(f"asked elsewhere: {request.url}")
+
+    def log_in(self, name: str) -> Window:
+        """Return a window of this user, on the admin's first page."""
+        page = self.open()
+        page.goto("/admin/")
+        page.get_by_label("Nom d’utilisateur").fill(name)
+        page.get_by_label("Mot de passe").fill(PASSWORD)
+        page.get_by_role("button", name="S'identifier").click()
+        page.get_by_role("heading", name="Que voulez-vous faire").wait_for()
+        return page
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+
+
+@pytest.fixture
+def visitors(browser, site):
+    """Windows on the site; the test fails when one of them has complained."""
+    visitors = Visitors(browser, site)
+    yield visitors
+    visitors.close()
+    assert visitors.complaints == []

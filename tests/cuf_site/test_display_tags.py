@@ -1,0 +1,113 @@
+"""The template library: escaping, the reader's language, and values that are missing."""
+
+from datetime import date, time
+
+import pytest
+from django.template import engines
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
+
+FOURTEENTH = '<abbr class="ordinal" title="quatorzième">14<sup>e</sup></abbr>'
+
+
+def render(source, language="fr", **context):
+    with translation.override(language):
+        html = engines["django"].from_string(source).render(context)
+    return html.replace("\u00a0", "~")
+
+
+def test_typo_escapes_plain_text():
+    html = render("{{ title|typo }}", title='l\'eau <b> & « 14e » "x"')
+
+    assert html == f"l’eau &lt;b&gt; &amp; «~{FOURTEENTH}~» &quot;x&quot;"
+
+
+def test_typo_keeps_safe_html():
+    html = render("{{ body|typo }}", body=mark_safe("<p>Un <b>mot</b> : deux</p>"))
+
+    assert html == "<p>Un <b>mot</b>~: deux</p>"
+
+
+def test_typo_escapes_and_leaves_other_languages():
+    assert render("{{ title|typo }}", "en", title="it's <b> : 14e") == "it&#x27;s &lt;b&gt; : 14e"
+
+
+def test_typo_takes_the_language_of_a_passage():
+    assert render('{{ title|typo:"fr" }}', "en", title="Oui !") == "Oui~!"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(None, ""), ("", ""), (14, "14"), (gettext_lazy("x !"), "x~!")]
+)
+def test_typo_takes_any_value(value, expected):
+    assert render("{{ value|typo }}", value=value) == expected
+
+
+def test_typo_plain_adds_no_markup_and_is_escaped():
+    html = render('<a title="{{ title|typo_plain }}">', title='14e : <b> "x"')
+
+    assert html == '<a title="14e~: &lt;b&gt; &quot;x&quot;">'
+
+
+def test_typo_plain_takes_the_text_of_safe_html():
+    html = render("{{ body|typo_plain }}", body=mark_safe("<b>l&#x27;eau</b> : &quot;14e&quot;"))
+
+    assert html == "l’eau~: &quot;14e&quot;"
+
+
+def test_typo_plain_of_nothing_is_empty():
+    assert render("{{ value|typo_plain }}", value=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "expected"),
+    [
+        ("{{ 1|ordinal }}", "fr", "1re"),
+        ('{{ 1|ordinal:"m" }}', "fr", "1er"),
+        ("{{ 14|ordinal }}", "fr", "14e"),
+        ("{{ 14|ordinal|typo }}", "fr", FOURTEENTH),
+        ("{{ 14|ordinal }}", "en", "14th"),
+        ("{{ 14|ordinal }}", "es", "14.ª"),
+        ('{{ 14|ordinal:"m" }}', "es", "14.º"),
+        ("{{ 14|ordinal }}", "ar", "14"),
+        ("{{ number|ordinal }}", "fr", ""),
+    ],
+)
+def test_ordinal_follows_the_language(source, language, expected):
+    assert render(source, language, number=None) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ start|date_text }}", "18~septembre 2023"),
+        ("{% date_range start end %}", "18 et 19~septembre 2023"),
+        ("{% date_range start end True %}", "18 (après-midi) et 19~septembre 2023"),
+        ("{% date_range_long start end %}", "lundi 18 et mardi 19~septembre 2023"),
+        ("{% date_range_long start %}", "lundi 18~septembre 2023"),
+        ("{% date_range nothing %}", ""),
+        ("{{ opens|time_text }}", "9h00"),
+        ("{% time_range opens closes %}", "9h00–14h30"),
+        ("{% time_range nothing closes %}", ""),
+    ],
+)
+def test_dates_and_times_are_shown_typeset(source, expected):
+    context = {
+        "start": date(2023, 9, 18),
+        "end": date(2023, 9, 19),
+        "opens": time(9),
+        "closes": time(14, 30),
+        "nothing": None,
+    }
+
+    assert render(source, **context) == expected
+
+
+def test_date_range_in_an_attribute_has_no_markup():
+    source = '{% date_range day as when %}<a title="{{ when|typo_plain }}">{{ when }}</a>'
+
+    html = render(source, day=date(2024, 6, 1))
+
+    first = '<abbr class="ordinal" title="premier">1<sup>er</sup></abbr>'
+    assert html == f'<a title="1er~juin 2024">{first}~juin 2024</a>'

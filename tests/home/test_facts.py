@@ -1,0 +1,57 @@
+"""Each fact of the documents stands in its own place on the site, and comes from its field."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from .facts import change_field, read_facts, same_signs, soup_of, words_of
+
+FACTS = read_facts()
+# The list of the eight workshops is the longest passage that states one of them.
+LONGEST_PLACE = 1100
+
+
+@pytest.fixture
+def day_after_all(settings):
+    """A day when every edition is over, so that pages do not change with the calendar."""
+    settings.SITE_TODAY = date(2026, 1, 15)
+
+
+@pytest.fixture
+def get_soup(client):
+    """Return a function that reads a page of the site."""
+
+    def read(url):
+        response = client.get(url)
+        assert response.status_code == 200, url
+        return soup_of(response)
+
+    return read
+
+
+def test_each_fact_stands_in_its_place(demo, day_after_all, get_soup, subtests):
+    pages = {url: get_soup(url) for url in {fact.url for fact in FACTS}}
+
+    for fact in FACTS:
+        with subtests.test(fact.text, url=fact.url, selector=fact.selector):
+            places = pages[fact.url].select(fact.selector)
+
+            assert len(places) == 1
+            assert same_signs(fact.text) in words_of(places[0])
+            assert len(words_of(places[0])) < LONGEST_PLACE
+
+
+def test_changing_a_field_changes_its_page(demo, day_after_all, get_soup, subtests):
+    one_of_each = {fact.model_field: fact for fact in reversed(FACTS) if fact.field}
+
+    for name, fact in sorted(one_of_each.items()):
+        with subtests.test(name, url=fact.url):
+            before = [words_of(place) for place in get_soup(fact.url).select(fact.selector)]
+
+            with transaction.atomic():
+                change_field(fact)
+                after = [words_of(place) for place in get_soup(fact.url).select(fact.selector)]
+                transaction.set_rollback(True)
+
+            assert after != before

@@ -1,0 +1,195 @@
+"""``manage.py setup`` on an empty database: what it makes, once, and who may do what."""
+
+from collections import Counter
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from wagtail.models import (
+    GroupApprovalTask,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+)
+
+from cuf_site.models import Organisation
+from home.models import ContentPage, HomePage
+from home.setup import set_up
+from rencontres.models import SessionKind
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home():
+    Site.clear_site_root_paths_cache()
+    yield set_up()
+    Site.clear_site_root_paths_cache()
+
+
+def counts() -> Counter:
+    return Counter({model._meta.label: model.objects.count() for model in apps.get_models()})
+
+
+def test_setup_twice_changes_nothing(home):
+    before = counts()
+
+    again = set_up()
+
+    assert again == home
+    assert counts() == before
+
+
+def test_setup_leaves_what_people_changed(home):
+    HomePage.objects.update(title="Autre titre")
+    SessionKind.objects.filter(key="quiz").update(name="Jeu")
+    Organisation.objects.update(phone="0")
+    ContentPage.objects.filter(slug="contact").update(title="Écrire")
+    Group.objects.get(name="Rédaction").permissions.clear()
+    before = counts()
+
+    set_up()
+
+    assert counts() == before
+    assert HomePage.objects.get().title == "Autre titre"
+    assert set(SessionKind.objects.filter(key="quiz").values_list("name", flat=True)) == {"Jeu"}
+    assert Organisation.objects.get().phone == "0"
+
+
+def test_setup_makes_the_four_languages(home):
+    assert sorted(Locale.objects.values_list("language_code", flat=True)) == [
+        "ar",
+        "en",
+        "es",
+        "fr",
+    ]
+
+
+def test_setup_makes_the_tree(home):
+    pages = home.get_descendants(inclusive=True).live().specific()
+
+    assert {page.get_url(): type(page).__name__ for page in pages} == {
+        "/": "HomePage",
+        "/rencontres/": "RencontresIndexPage",
+        "/presse/": "PressIndexPage",
+        "/a-propos/": "ContentPage",
+        "/contact/": "ContentPage",
+        "/plan-du-site/": "ContentPage",
+        "/mentions-legales/": "ContentPage",
+        "/accessibilite/": "ContentPage",
+        "/donnees-personnelles/": "ContentPage",
+    }
+    assert Page.objects.count() == 1 + len(pages)
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_setup_publishes_through_revisions(home):
+    for page in home.get_descendants(inclusive=True):
+        assert page.live_revision == page.latest_revision
+        assert page.first_published_at is not None
+
+
+def test_setup_names_each_kind_in_four_languages(home):
+    kinds = Counter(SessionKind.objects.values_list("key", flat=True))
+
+    assert len(kinds) == 18
+    assert set(kinds.values()) == {4}
+    assert sorted(
+        SessionKind.objects.filter(is_break=True, locale__language_code="fr").values_list(
+            "key", flat=True
+        )
+    ) == ["accueil", "dejeuner", "pause", "pot"]
+    assert dict(
+        SessionKind.objects.filter(key="atelier").values_list("locale__language_code", "name")
+    ) == {"fr": "Atelier", "en": "Workshop", "es": "Taller", "ar": "ورشة"}
+
+
+def test_setup_makes_one_organisation(home):
+    organisation = Organisation.objects.get()
+
+    assert (organisation.name, organisation.locale.language_code) == ("Cités Unies France", "fr")
+    assert organisation.accessibility_status == "none"
+
+
+def test_setup_replaces_wagtail_s_groups(home):
+    assert sorted(Group.objects.values_list("name", flat=True)) == [
+        "Publication",
+        "Rédaction",
+        "Webmaster",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "page_rights"),
+    [
+        ("Rédaction", ["add_page", "change_page"]),
+        ("Publication", ["add_page", "change_page", "lock_page", "publish_page", "unlock_page"]),
+        (
+            "Webmaster",
+            [
+                "add_page",
+                "bulk_delete_page",
+                "change_page",
+                "lock_page",
+                "publish_page",
+                "unlock_page",
+            ],
+        ),
+    ],
+)
+def test_groups_have_their_rights_on_the_whole_site(home, name, page_rights):
+    rights = Group.objects.get(name=name).page_permissions.all()
+
+    assert {right.page_id for right in rights} == {home.pk}
+    assert sorted(right.permission.codename for right in rights) == page_rights
+
+
+def rights(name) -> set[str]:
+    found = Permission.objects.filter(group__name=name)
+    return {f"{right.content_type.app_label}.{right.codename}" for right in found}
+
+
+def test_redaction_deletes_nothing():
+    set_up()
+
+    assert [right for right in rights("Rédaction") if "delete" in right] == []
+    assert "rencontres.change_person" in rights("Rédaction")
+
+
+def test_only_webmasters_manage_the_installation(home):
+    labels = ("auth.", "wagtailcore.", "wagtailredirects.", "cuf_site.change_organisation")
+    managed = {
+        name: {right for right in rights(name) if right.startswith(labels)}
+        for name in ("Rédaction", "Publication", "Webmaster")
+    }
+
+    assert managed["Rédaction"] == managed["Publication"] == set()
+    assert managed["Webmaster"] >= {
+        "auth.add_user",
+        "auth.change_user",
+        "auth.delete_user",
+        "auth.change_group",
+        "wagtailcore.change_site",
+        "wagtailredirects.add_redirect",
+        "cuf_site.change_organisation",
+    }
+
+
+def test_one_workflow_asks_publication(home):
+    workflow = Workflow.objects.get()
+
+    assert home.get_workflow() == workflow
+    assert [task.name for task in workflow.tasks] == ["Accord d’une personne de Publication"]
+    assert [group.name for group in GroupApprovalTask.objects.get().groups.all()] == ["Publication"]
+    assert WorkflowPage.objects.get().page.is_root()
+
+
+def test_command_says_the_site_is_ready(capsys):
+    call_command("setup")
+
+    assert capsys.readouterr().out == (
+        "Le site est prêt : sa page d’accueil est « Cités Unies France ».\n"
+    )

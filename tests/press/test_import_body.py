@@ -1,0 +1,217 @@
+import pytest
+
+from .release_text import parse_body
+
+WRAPPED = """Les ateliers du matin ont réuni des équipes venues de douze régions, et ceux de
+l'après-midi ont permis d'écrire une feuille de route commune."""
+WRAPPED_HTML = (
+    "<p>Les ateliers du matin ont réuni des équipes venues de douze régions, et ceux de"
+    " l'après-midi ont permis d'écrire une feuille de route commune.</p>"
+)
+
+
+def html(text: str) -> str:
+    """Return the only block of a body without headings."""
+    [(kind, value)] = parse_body(text)
+    assert kind == "paragraph"
+    return value
+
+
+def test_hard_line_breaks_are_spaces():
+    assert html(WRAPPED) == WRAPPED_HTML
+
+
+def test_items_over_several_lines_make_one_list():
+    text = """Les villes se sont engagées à :
+- ouvrir leurs données, dans un délai
+de six mois,
+- former leurs agents ;
+- publier un bilan.
+
+La suite viendra en juin."""
+
+    assert html(text) == (
+        "<p>Les villes se sont engagées à :</p>"
+        "<ul><li>ouvrir leurs données, dans un délai de six mois,</li>"
+        "<li>former leurs agents ;</li><li>publier un bilan.</li></ul>"
+        "<p>La suite viendra en juin.</p>"
+    )
+
+
+def test_items_apart_from_one_another_make_one_list():
+    text = """Trois ateliers ont suivi :
+
+– « Eau et villes »,
+
+– « Jeunesse et
+engagement »,
+
+– « Ports, rives
+et fleuves ».
+
+Tous étaient complets."""
+
+    assert html(text) == (
+        "<p>Trois ateliers ont suivi :</p><ul><li>« Eau et villes »,</li>"
+        "<li>« Jeunesse et engagement »,</li><li>« Ports, rives et fleuves ».</li></ul>"
+        "<p>Tous étaient complets.</p>"
+    )
+
+
+def test_item_cut_by_a_blank_line_is_whole():
+    text = """Deux ateliers ont suivi :
+- « Eau et villes : chercher, trouver,
+
+partager »,
+- « Jeunesse »."""
+
+    assert html(text) == (
+        "<p>Deux ateliers ont suivi :</p><ul>"
+        "<li>« Eau et villes : chercher, trouver, partager »,</li><li>« Jeunesse ».</li></ul>"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les débats ont porté sur les biens communs\n- l'eau, l'air, la forêt -\net leur partage.",
+        "Les débats ont porté sur les biens communs\n– l'eau, l'air, la forêt, le littoral.",
+        "Les débats ont porté sur les biens communs,\n- l'eau en premier lieu - et leur partage.",
+        "Les débats ont porté sur les biens communs\n\n- l'eau, l'air, la forêt, le littoral.",
+    ],
+)
+def test_dash_inside_a_sentence_is_no_list(text):
+    value = html(text)
+
+    assert value == f"<p>{' '.join(text.split())}</p>"
+
+
+def test_dash_inside_a_sentence_leaves_the_list_that_follows():
+    text = """Les débats ont porté sur les biens communs
+- l'eau et la forêt - et sur deux points :
+- leur partage,
+- leur gestion."""
+
+    assert html(text) == (
+        "<p>Les débats ont porté sur les biens communs - l'eau et la forêt - et sur deux"
+        " points :</p><ul><li>leur partage,</li><li>leur gestion.</li></ul>"
+    )
+
+
+@pytest.mark.parametrize("sign", ["- ", "– ", "— ", "• ", "•", "* ", "▪ ", "\uf0b7 ", "➢ "])
+def test_every_bullet_makes_a_list(sign):
+    value = html(f"Deux villes :\n{sign}Lyon, au confluent,\n{sign}Lille.")
+
+    assert value == "<p>Deux villes :</p><ul><li>Lyon, au confluent,</li><li>Lille.</li></ul>"
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "{}/ ", "{}° ", "{} - ", "**{}.** "])
+def test_numbers_make_an_ordered_list(mark):
+    items = [mark.format(1) + "Comment agir", "ensemble ?", mark.format(2) + "Avec qui ?"]
+
+    value = html("Deux questions :\n" + "\n".join(items))
+
+    assert value == (
+        "<p>Deux questions :</p><ol><li>Comment agir ensemble ?</li><li>Avec qui ?</li></ol>"
+    )
+
+
+def test_number_that_begins_a_line_is_no_list():
+    value = html("La salle a reçu près de\n20. Puis vint la nuit, et la fin des travaux.")
+
+    assert value == ("<p>La salle a reçu près de 20. Puis vint la nuit, et la fin des travaux.</p>")
+
+
+def test_numbered_axes_are_items_that_keep_their_number():
+    value = html("Le travail suit deux axes :\nAxe 1 : l'eau et\nla terre\nAxe 2 : les jeunes")
+
+    assert value == (
+        "<p>Le travail suit deux axes :</p>"
+        "<ul><li>Axe 1 : l'eau et la terre</li><li>Axe 2 : les jeunes</li></ul>"
+    )
+
+
+def test_numbered_headings_are_headings_that_keep_their_number():
+    blocks = parse_body(
+        "1. Des villes engagées\n\nElles l'ont dit.\n\n2. Des moyens nouveaux\n\nIls arrivent."
+    )
+
+    assert blocks == [
+        ("heading", "1. Des villes engagées"),
+        ("paragraph", "<p>Elles l'ont dit.</p>"),
+        ("heading", "2. Des moyens nouveaux"),
+        ("paragraph", "<p>Ils arrivent.</p>"),
+    ]
+
+
+def test_paragraph_right_after_a_list_is_a_paragraph():
+    text = """Les villes se sont engagées, au terme de deux jours de débats, à :
+- ouvrir leurs données ;
+- publier un bilan que chacun pourra lire et commenter, avant la fin de l'année.
+Ces engagements seront suivis de près par les deux réseaux, selon trois règles :
+1. la clarté ;
+2. le partage."""
+
+    assert html(text) == (
+        "<p>Les villes se sont engagées, au terme de deux jours de débats, à :</p>"
+        "<ul><li>ouvrir leurs données ;</li><li>publier un bilan que chacun pourra lire et"
+        " commenter, avant la fin de l'année.</li></ul><p>Ces engagements seront suivis de près"
+        " par les deux réseaux, selon trois règles :</p>"
+        "<ol><li>la clarté ;</li><li>le partage.</li></ol>"
+    )
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\x0c\n", "\n\x0c", "\n\n2/3\n\x0c\n", "\n2/3\n\x0c"])
+def test_sentence_cut_by_a_page_is_one_sentence(gap):
+    value = html(f"Le prix a été remis lors d'une soirée dédiée,{gap}devant mille personnes.")
+
+    assert value == ("<p>Le prix a été remis lors d'une soirée dédiée, devant mille personnes.</p>")
+
+
+def test_sentence_cut_before_a_name_is_one_sentence():
+    value = html("Le prix a été remis à la ville de\n\nLyon par ses pairs.")
+
+    assert value == "<p>Le prix a été remis à la ville de Lyon par ses pairs.</p>"
+
+
+def test_paragraphs_without_blank_lines_are_apart():
+    text = """Les ateliers du matin ont réuni des équipes venues de douze régions du
+pays, et la maire de
+Lomé. Ils étaient complets.
+Ceux de l'après-midi ont permis d'écrire une feuille de route que tous
+suivront."""
+
+    assert html(text) == (
+        "<p>Les ateliers du matin ont réuni des équipes venues de douze régions du pays, et la"
+        " maire de Lomé. Ils étaient complets.</p><p>Ceux de l'après-midi ont permis d'écrire"
+        " une feuille de route que tous suivront.</p>"
+    )
+
+
+def test_short_line_apart_is_a_heading():
+    blocks = parse_body("Un pays à l'honneur\n\nLe Togo était l'invité de ces journées.")
+
+    assert blocks == [
+        ("heading", "Un pays à l'honneur"),
+        ("paragraph", "<p>Le Togo était l'invité de ces journées.</p>"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "## {}"])
+def test_markdown_heading_is_a_heading(mark):
+    blocks = parse_body(mark.format("Rendez-vous à Lomé !") + "\n\nLe Togo accueillera la suite.")
+
+    assert blocks == [
+        ("heading", "Rendez-vous à Lomé !"),
+        ("paragraph", "<p>Le Togo accueillera la suite.</p>"),
+    ]
+
+
+def test_last_short_line_is_a_paragraph():
+    assert html("Rendez-vous à Lomé en mai 2027") == "<p>Rendez-vous à Lomé en mai 2027</p>"
+
+
+def test_exclamation_apart_is_a_paragraph():
+    value = html("Merci à toutes et à tous !\n\nLa suite viendra en juin.")
+
+    assert value == "<p>Merci à toutes et à tous !</p><p>La suite viendra en juin.</p>"

@@ -1,0 +1,160 @@
+import pytest
+
+from press.imports.cleaning import clean
+
+pytestmark = pytest.mark.usefixtures("english")
+
+
+def cleaned(text: str) -> list[str]:
+    return [line.text for line in clean(text)[0] if line.text]
+
+
+def left_out(text: str) -> list[int | None]:
+    return [warning.line for warning in clean(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("un réﬂexe oﬃciel et ﬁable", "un réflexe officiel et fiable"),
+        ("l\u00adau\u00adreate", "laureate"),
+        ("Une question\u00a0? Oui\u202f!", "Une question ? Oui !"),
+        ("«Partir», dit-elle", "« Partir », dit-elle"),
+        ("«\u00a0Partir\u00a0»", "« Partir »"),
+        ("deux\tmots   loin", "deux mots loin"),
+        ("un mot\u200b invisible\ufeff", "un mot invisible"),
+        ("cafe\u0301", "café"),
+        ("l\x92été", "l’été"),
+        ("une phrase\\!", "une phrase!"),
+        ("un trait\u2011d\u2010union", "un trait-d-union"),
+    ],
+)
+def test_characters_are_repaired(text, expected):
+    result = cleaned(text)
+
+    assert result == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("collectivités territo-\nriales", ["collectivités territoriales"]),
+        ("avenue Corentin-\nCariou à Paris", ["avenue Corentin-Cariou", "à Paris"]),
+        ("donne rendez-\nvous à tous", ["donne rendez-vous", "à tous"]),
+        ("l’après-\nmidi", ["l’après-midi"]),
+        ("à mi-\nparcours", ["à mi-parcours"]),
+        ("le mi-\nnistre", ["le ministre"]),
+        ("la co-\nopération", ["la coopération"]),
+        ("le projet co-\nfinancé", ["le projet co-financé"]),
+        ("des savoir-\nfaire", ["des savoir-faire"]),
+        ("un groupe-pays, le groupe-\npays", ["un groupe-pays, le groupe-pays"]),
+        ("les années 2019-\n2020", ["les années 2019-2020"]),
+        ("y a-\nt-il une suite", ["y a-t-il", "une suite"]),
+        ("une coopé\u00ad\nration", ["une coopération"]),
+        ("une coopé-\n\n\nration", ["une coopération"]),
+        ("un tiret -\nsuivi", ["un tiret -", "suivi"]),
+    ],
+)
+def test_words_cut_at_line_ends_are_whole(text, expected):
+    result = cleaned(text)
+
+    assert result == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("voir https://villes-\nunies.org/-Page-", ["voir https://villes-unies.org/-Page-"]),
+        ("voir http://exemple.org/\na.html ici", ["voir http://exemple.org/a.html", "ici"]),
+        ("voir www.exemple.\norg, en bas", ["voir www.exemple.org,", "en bas"]),
+        ("voir http://exemple.org\n/programme", ["voir http://exemple.org/programme"]),
+        ("<http://exemple.org/pro\ngramme>", ["<http://exemple.org/programme>"]),
+        ("j.aubry@villes-\nexemple.org", ["j.aubry@villes-exemple.org"]),
+        ("http://exemple.org\n#Rencontres2026", ["http://exemple.org", "#Rencontres2026"]),
+        ("http://exemple.org\n@Exemple", ["http://exemple.org", "@Exemple"]),
+        ("http://exemple.org\n- un article", ["http://exemple.org", "- un article"]),
+        ("www.exemple.org\net/ou ailleurs", ["www.exemple.org", "et/ou ailleurs"]),
+    ],
+)  # fmt: skip
+def test_addresses_cut_at_line_ends_are_whole(text, expected):
+    result = cleaned(text)
+
+    assert result == expected
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "2",
+        "2/3",
+        "Page 2",
+        "page 2 sur 3",
+        "- 2 -",
+        "p. 2",
+        "– FIN –",
+        "brochure.indd 1 12/06/2019",
+        "Rencontres_v3.indd   12   12/06/2019   17:42",
+    ],
+)
+def test_page_furniture_is_left_out_and_said(furniture):
+    text = f"Une phrase qui\n\n{furniture}\n\x0c\nva loin."
+
+    result = cleaned(text)
+
+    assert result == ["Une phrase qui", "va loin."]
+    assert left_out(text) == [3]
+
+
+def test_figure_inside_a_paragraph_is_kept():
+    result = cleaned("plus de\n500\nparticipants")
+
+    assert result == ["plus de", "500", "participants"]
+
+
+def test_figure_too_high_for_a_page_is_kept():
+    result = cleaned("Le total.\n\n800\n\nparticipants")
+
+    assert result == ["Le total.", "800", "participants"]
+
+
+def test_header_of_each_page_is_kept_once():
+    text = "Maison des villes\n\nUne phrase.\n\x0cMaison des villes\n\nUne autre."
+
+    result = cleaned(text)
+
+    assert result == ["Maison des villes", "Une phrase.", "Une autre."]
+    assert left_out(text) == [4]
+
+
+def test_picture_leaves_what_it_says_and_a_warning():
+    text = "![Logo de la ville](logo.png)"
+
+    lines, warnings = clean(text)
+
+    assert [line.text for line in lines] == ["Logo de la ville"]
+    assert [warning.message for warning in warnings] == [
+        "Left out, as a picture: “![Logo de la ville](logo.png)”."
+    ]
+
+
+def test_rule_between_parts_is_a_blank_line():
+    result = clean("Une phrase.\n***\nUne autre.\n- - -\n")[0]
+
+    assert [line.text for line in result] == ["Une phrase.", "", "Une autre.", "", ""]
+
+
+def test_bullet_alone_on_its_line_belongs_to_the_next():
+    result = cleaned("Trois villes :\n•\nLyon\n\uf0b7\nLille")
+
+    assert result == ["Trois villes :", "• Lyon", "• Lille"]
+
+
+def test_lines_keep_their_number_in_the_file():
+    result = clean("un\r\n\r\nterri-\r\ntoire\r\nfin")[0]
+
+    assert [(line.number, line.text) for line in result] == [
+        (1, "un"),
+        (2, ""),
+        (3, "territoire"),
+        (5, "fin"),
+    ]

@@ -1,0 +1,213 @@
+"""What the press pages show."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from press.models import Erratum, PressReleasePage, ReleaseAttachment, ReleaseContact
+from tests import factories
+from tests.pages import find, find_all, parse, text, texts
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(root):
+    return [text(find(row, "h3")) for row in find_all(root, "li", class_="release-row")]
+
+
+def test_index_lists_releases_by_year_latest_first(client, home):
+    for year in (2020, 2024, 2023):
+        factories.make_release(title=f"En {year}", date=date(year, 10, 1))
+
+    root = parse(client.get("/presse/"))
+
+    assert texts(root, "h2", class_="rail") == ["2024", "2023", "2020"]
+    assert titles(root) == ["En 2024", "En 2023", "En 2020"]
+
+
+def test_index_lists_no_draft_and_no_private_release(client, home):
+    factories.make_release(title="Brouillon", live=False)
+    secret = factories.make_release(title="Secret")
+    secret.view_restrictions.create(restriction_type="login")
+
+    root = parse(client.get("/presse/"))
+
+    assert titles(root) == []
+    assert text(find(root, class_="empty")) == "Aucun communiqué n’est encore publié."
+
+
+@pytest.fixture
+def releases_of_two_editions(home):
+    for year in (2023, 2024):
+        edition = factories.make_edition(year)
+        factories.make_release(edition, title=f"Édition {year}", date=date(year, 10, 1))
+    factories.make_release(title="Sans édition", date=date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?edition=2023", ["Édition 2023"]),
+        ("?annee=2024", ["Édition 2024", "Sans édition"]),
+        ("?annee=2024&edition=2024", ["Édition 2024"]),
+        ("?annee=2023&edition=2024", []),
+        ("?annee=1789", ["Édition 2024", "Sans édition", "Édition 2023"]),
+        ("?annee=x%00&edition=%27&page=zz", ["Édition 2024", "Sans édition", "Édition 2023"]),
+    ],
+)
+def test_index_is_narrowed_by_year_and_edition(client, releases_of_two_editions, query, expected):
+    root = parse(client.get(f"/presse/{query}"))
+
+    assert titles(root) == expected
+
+
+def test_index_keeps_the_choices_from_page_to_page(client, releases_of_two_editions, monkeypatch):
+    monkeypatch.setattr("press.views.RELEASES_PER_PAGE", 1)
+
+    root = parse(client.get("/presse/?annee=2024&page=99"))
+
+    assert titles(root) == ["Sans édition"]
+    assert find(root, "a", rel="prev").get("href") == "?annee=2024&page=1"
+
+
+def test_index_in_english_shows_untranslated_titles_as_french(client, home):
+    translated = factories.make_release(title="Traduit", date=date(2023, 9, 20))
+    factories.make_release(title="Non traduit", lead="<p>En français</p>", date=date(2023, 9, 1))
+    factories.translate(translated, "en", title="Translated", lead="<p>In English</p>")
+
+    root = parse(client.get("/en/presse/"))
+
+    first, second = find_all(root, "li", class_="release-row")
+    assert text(find(first, "h3")) == "Translated"
+    assert find(second, "span", lang="fr").text == "Non traduit"
+    assert texts(second, "p")[-1] == "Press release"
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+@pytest.mark.parametrize(("path", "queries"), [("/presse/", 12), ("/en/presse/", 13)])
+def test_index_costs_the_same_whatever_it_lists(
+    client, home, django_assert_num_queries, count, path, queries
+):
+    factories.make_organisation()
+    for number in range(count):
+        release = factories.make_release(title=f"Communiqué {number}")
+        factories.translate(release, "en", title=f"Release {number}")
+    client.get(path)
+
+    with django_assert_num_queries(queries):
+        client.get(path)
+
+
+def full_release(**fields):
+    """Return a release with a row of each kind."""
+    factories.make_organisation(boilerplate="<p>Une fédération de collectivités.</p>")
+    release = factories.make_release(
+        factories.make_edition(2023), subtitle="Un sous-titre", dateline_place="Paris", **fields
+    )
+    contact = factories.make_contact(function="Chargée de presse", email="presse@example.org")
+    add_row(release, ReleaseContact, contact=contact)
+    add_row(release, ReleaseAttachment, document=factories.make_document(), title="Dossier")
+    add_row(release, Erratum, date=date(2023, 9, 21), text="Lire 130.")
+    return release
+
+
+def add_row(release, model, **fields):
+    model.objects.create(release=release, locale=release.locale, **fields)
+
+
+def test_release_shows_all_that_stands_round_it(client, home):
+    release = full_release(hashtag="#RAICT")
+
+    root = parse(client.get(release.url))
+
+    assert text(find(root, class_="dateline")) == "Paris, le 20 septembre 2023"
+    assert text(find(root, class_="erratum")) == "Rectificatif du 21 septembre 2023 Lire 130."
+    assert text(find(root, class_="edition-link")) == "Rencontres 2023"
+    assert text(find(root, class_="document-title")) == "Dossier"
+    assert texts(find(root, class_="contact"), "li") == [
+        "Camille Martin",
+        "Chargée de presse",
+        "presse@example.org",
+    ]
+    assert text(find(find(root, class_="boilerplate"), class_="rich")) == (
+        "Une fédération de collectivités."
+    )
+    assert text(find(root, class_="hashtag")) == "#RAICT"
+
+
+def test_boilerplate_of_the_release_replaces_the_organisations(client, home):
+    release = full_release(boilerplate="<p>Le texte de 2023.</p>")
+
+    root = parse(client.get(release.url))
+
+    assert text(find(find(root, class_="boilerplate"), class_="rich")) == "Le texte de 2023."
+
+
+def test_translated_release_takes_facts_from_french_and_words_from_its_language(client, home):
+    release = full_release()
+    english = factories.translate(release, "en", title="The meetings are open", subtitle="Sub")
+    PressReleasePage.objects.filter(pk=release.pk).update(date=date(2023, 9, 22))
+    Erratum.objects.filter(release=english).update(text="")
+
+    root = parse(client.get(english.url))
+
+    assert text(find(root, "h1")) == "The meetings are open"
+    assert find(root, "time").get("datetime") == "2023-09-22"
+    assert text(find(find(root, class_="erratum"), lang="fr")) == "Lire 130."
+    assert text(find(find(root, class_="edition-link"), lang="fr")) == "Rencontres 2023"
+
+
+def test_draft_edition_of_a_release_is_not_linked(client, home):
+    draft = factories.make_edition(2025, live=False)
+    release = factories.make_release(draft)
+
+    root = parse(client.get(release.url))
+
+    assert find_all(root, class_="edition-link") == []
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+@pytest.mark.parametrize(("language", "queries"), [("fr", 13), ("en", 15)])
+def test_release_costs_the_same_whatever_it_holds(
+    client, home, django_assert_num_queries, count, language, queries
+):
+    release = full_release()
+    for number in range(count):
+        contact = factories.make_contact(name=f"Contact {number}")
+        add_row(release, ReleaseContact, contact=contact)
+        add_row(release, ReleaseAttachment, document=factories.make_document())
+    url = factories.translate(release, "en").url if language == "en" else release.url
+    client.get(url)
+
+    with django_assert_num_queries(queries):
+        client.get(url)
+
+
+def test_release_that_is_not_saved_yet_can_be_previewed(client, home, admin_client):
+    release = full_release()
+    release.contacts.add(release.contacts.model(contact=factories.make_contact(name="Non sauvé")))
+
+    response = release.make_preview_request()
+
+    assert "Non sauvé" in response.rendered_content
+    assert '<meta name="robots" content="noindex">' in response.rendered_content
+
+
+def test_filter_does_not_name_an_edition_kept_private(home, client):
+    editions = [factories.make_edition(year) for year in (2022, 2023, 2024)]
+    for edition in editions:
+        factories.make_release(edition, title=f"Communiqué {edition.year}")
+    editions[1].view_restrictions.create(restriction_type="login")
+
+    page = client.get("/presse/").content.decode()
+
+    assert ('value="2022"' in page, 'value="2023"' in page) == (True, False)
+
+
+def test_embargo_holds_for_translations(home):
+    release = factories.make_release(live=False, embargo_until=timezone.now() + timedelta(days=1))
+
+    with pytest.raises(ValidationError, match="embargo"):
+        factories.translate(release, "en")

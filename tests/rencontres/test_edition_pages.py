@@ -1,0 +1,254 @@
+"""The pages of an edition: what each gives its template."""
+
+from datetime import date, time
+
+import pytest
+
+from rencontres.models import EditionDocument, EditionFigure, EditionPartner
+from tests import factories
+
+
+def get(client, url):
+    response = client.get(url)
+    assert response.status_code == 200, url
+    return response.context
+
+
+def add_rows(edition):
+    """A figure, two partners of two tiers, a document."""
+    rows = {"edition": edition, "locale": edition.locale}
+    factories_partner = factories.make_partner("Ministère", short_name="MEAE")
+    EditionFigure.objects.create(
+        kind="participants", value=500, qualifier="more-than", sort_order=0, **rows
+    )
+    EditionFigure.objects.create(kind="other", label="Stands", value=12, sort_order=1, **rows)
+    EditionPartner.objects.create(
+        partner=factories.make_partner("Réseau"), tier="exhibitor", sort_order=0, **rows
+    )
+    EditionPartner.objects.create(
+        partner=factories_partner, tier="support", mention="cofinancé", sort_order=1, **rows
+    )
+    EditionDocument.objects.create(
+        document=factories.make_document(), kind="invitation", title="Lettre", **rows
+    )
+
+
+def test_front_gives_all_there_is_to_know(edition, client):
+    add_rows(edition)
+    session = factories.make_full_session(edition)
+    letter = factories.make_content_page(edition, title="Invitation")
+    release = factories.make_release(edition)
+    factories.make_release(title="Sans édition")
+    person = session.participations.get().person
+    factories.publish(edition, signatory=person, signatory_function="Président")
+
+    context = get(client, "/rencontres/2023/")
+
+    assert (context["edition"].number, context["edition"].year) == (14, 2023)
+    assert [(f.kind, f.qualifier_label, f.value) for f in context["figures"]] == [
+        ("participants", "plus de", 500),
+        ("other", "", 12),
+    ]
+    assert context["figures"][1].label == "Stands"
+    assert [(t.tier, [p.name for p in t.partners]) for t in context["partner_tiers"]] == [
+        ("support", ["Ministère"]),
+        ("exhibitor", ["Réseau"]),
+    ]
+    assert context["partner_tiers"][0].partners[0].mention == "cofinancé"
+    assert [(d.title, d.kind, d.extension) for d in context["documents"]] == [
+        ("Lettre", "invitation", "PDF")
+    ]
+    assert [link.url for link in context["content_pages"]] == [letter.get_url()]
+    assert [(link.title, link.date) for link in context["press_releases"]] == [
+        (release.title, date(2023, 9, 20))
+    ]
+    assert context["signatory"].function == "Président"
+    assert [speaker.name for speaker in context["speakers"]] == ["Aïssata Nom 001"]
+    assert context["calendar_url"] == "/rencontres/2023/programme.ics"
+
+
+def test_front_lays_words_over_the_rows_of_the_french_edition(edition, client):
+    add_rows(edition)
+    letter = factories.make_content_page(edition, title="Invitation", slug="lettre")
+    release = factories.make_release(edition)
+    translated = factories.translate(edition)
+    translated.figures.filter(kind="other").update(label="Booths", value=99)
+    translated.partners.update(mention="co-funded")
+    translated.documents.update(title="")
+    factories.translate(letter, title="Invitation letter")
+    factories.make_release(edition, title="Deuxième", date=date(2023, 9, 21))
+    factories.translate(release, title="Open", live=False)
+
+    context = get(client, "/en/rencontres/2023/")
+
+    assert [(f.label, f.value) for f in context["figures"]] == [
+        ("Participants", 500),
+        ("Booths", 12),
+    ]
+    assert context["partner_tiers"][0].partners[0].mention == "co-funded"
+    assert context["partner_tiers"][0].partners[0].name_language == "fr"
+    assert [(d.title, d.title_language) for d in context["documents"]] == [("Lettre", "fr")]
+    assert [(link.title, link.url) for link in context["content_pages"]] == [
+        ("Invitation letter", "/en/rencontres/2023/lettre/")
+    ]
+    assert [(link.title, link.title_language) for link in context["press_releases"]] == [
+        ("Deuxième", "fr"),
+        (release.title, "fr"),
+    ]
+
+
+def test_figure_of_its_own_kind_without_words_is_left_out(edition, client):
+    add_rows(edition)
+    translated = factories.translate(edition)
+    translated.figures.filter(kind="other").update(label="")
+
+    assert len(get(client, "/en/rencontres/2023/")["figures"]) == 1
+
+
+def test_draft_and_private_pages_about_the_edition_are_not_linked(edition, client):
+    factories.make_content_page(edition, live=False)
+    factories.make_release(edition, live=False)
+    for page in (factories.make_content_page(edition), factories.make_release(edition)):
+        page.view_restrictions.create(restriction_type="login")
+
+    context = get(client, "/rencontres/2023/")
+
+    assert (context["content_pages"], context["press_releases"]) == ((), ())
+
+
+def test_front_leads_to_the_editions_before_and_after(edition, client):
+    for year in (2020, 2021, 2024, 2026):
+        factories.make_edition(year)
+    factories.make_edition(2022, live=False)
+
+    context = get(client, "/rencontres/2023/")
+
+    assert (context["previous_edition"].year, context["next_edition"].year) == (2021, 2024)
+
+
+def test_front_of_the_only_edition_leads_to_no_other(edition, client):
+    context = get(client, "/rencontres/2023/")
+
+    assert (context["previous_edition"], context["next_edition"]) == (None, None)
+    assert context["calendar_url"] == ""
+
+
+def test_programme_counts_what_it_shows(edition, client):
+    factories.make_session(edition, day=edition.start_date, start=time(9))
+    pleniere = factories.get_kind("pleniere")
+    factories.make_session(edition, "Paix", pleniere, day=edition.start_date, start=time(9))
+
+    context = get(client, "/rencontres/2023/programme/?type=pleniere")
+
+    assert (context["shown"], context["total"], context["is_filtered"]) == (1, 2, True)
+    assert context["calendar_url"] == "/rencontres/2023/programme.ics?type=pleniere"
+    assert [session.title for session in context["programme"].sessions] == ["Paix"]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "jour=%00", "type=" + "x" * 6000, "pays=%FF", "jour=1&jour=2", "langue[]=fr"]
+)
+def test_programme_answers_any_query(edition, client, query):
+    factories.make_full_session(edition)
+
+    context = get(client, f"/rencontres/2023/programme/?{query}")
+
+    assert (context["shown"], context["total"], context["is_filtered"]) == (1, 1, False)
+    assert client.get(f"/rencontres/2023/programme.ics?{query}").status_code == 200
+
+
+def test_speakers_are_listed_once_by_family_name(edition, client):
+    first = factories.make_session(edition, "Un", day=edition.start_date, start=time(9))
+    second = factories.make_session(edition, "Deux", day=edition.start_date, start=time(10))
+    elise = factories.make_person("Zoé", "Élise")
+    for session in (first, second):
+        factories.make_participation(session, elise, function="Maire")
+    factories.make_participation(first, factories.make_person("Ana", "Zorrilla"), function="")
+    factories.make_participation(first, factories.make_person("Abel", "Eon"), role="chairs")
+    factories.make_participation(first, organisation="Une association")
+
+    context = get(client, "/rencontres/2023/intervenants/")
+
+    letters = [
+        (letter.letter, [(one.name, len(one.lines)) for one in letter.speakers])
+        for letter in context["letters"]
+    ]
+    assert letters == [
+        ("E", [("Zoé Élise", 2), ("Abel Eon", 1)]),
+        ("Z", [("Ana Zorrilla", 1)]),
+    ]
+    assert context["count"] == 3
+
+
+def test_practical_page_tells_the_ways_known_in_the_language(edition, client, settings):
+    settings.SITE_TODAY = date(2023, 6, 20)
+    venue = factories.make_venue(metro="Ligne 7", bus="Ligne 139")
+    translated = factories.translate(venue, metro="Line 7", bus="")
+    factories.publish(
+        edition,
+        venue=venue,
+        registration_opens_on=date(2023, 6, 15),
+        registration_url="https://inscription.example",
+        registration_note="Gratuit",
+    )
+    factories.translate(edition, registration_note="Free")
+
+    french = get(client, "/rencontres/2023/infos-pratiques/")
+    english = get(client, "/en/rencontres/2023/infos-pratiques/")
+
+    assert translated.translation_key == venue.translation_key
+    assert [(m.mode, m.text) for m in french["venue"].access] == [
+        ("metro", "Ligne 7"),
+        ("bus", "Ligne 139"),
+    ]
+    assert [(m.mode, m.text) for m in english["venue"].access] == [("metro", "Line 7")]
+    assert (french["registration"].state, french["registration"].note) == ("open", "Gratuit")
+    assert english["registration"].note == "Free"
+
+
+def test_private_edition_shows_its_programme_to_those_who_may_enter(edition, client, admin_client):
+    factories.make_full_session(edition)
+    edition.view_restrictions.create(restriction_type="login")
+
+    assert client.get("/rencontres/2023/programme/").status_code == 302
+    assert get(admin_client, "/rencontres/2023/programme/")["total"] == 1
+
+
+def test_preview_shows_the_draft(edition):
+    factories.make_full_session(edition)
+    edition.theme = "Brouillon"
+    slots = list(edition.slots.all())
+    slots[0].title = "Moment en projet"
+    edition.slots = slots
+
+    response = edition.make_preview_request(preview_mode="")
+
+    context = response.context_data
+    assert context["edition"].theme == "Brouillon"
+    assert [m.title for m in context["programme"].days[0].moments] == ["Moment en projet"]
+
+
+def test_preview_of_a_translation_shows_its_words_over_live_facts(edition):
+    factories.make_full_session(edition)
+    translated = factories.translate(edition, live=False)
+    translated.theme = "Draft"
+    translated.start_date = date(2000, 1, 1)
+
+    context = translated.make_preview_request(preview_mode="").context_data
+
+    assert context["edition"].theme == "Draft"
+    assert context["edition"].start_date == date(2023, 9, 18)
+    assert context["programme"].count == 1
+
+
+def test_new_edition_can_be_previewed_before_it_is_saved(index):
+    page = index.specific
+    edition = factories.EditionPage(title="Brouillon", slug="brouillon", locale=page.locale)
+    edition.set_url_path(page)
+    edition.depth = page.depth + 1
+    edition.path = edition._get_children_path_interval(page.path)[1]
+
+    response = edition.make_preview_request(preview_mode="")
+
+    assert response.status_code == 200
+    assert response.context_data["programme"].is_empty

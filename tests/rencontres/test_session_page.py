@@ -1,0 +1,110 @@
+"""The page of a session: what it gives its template."""
+
+from datetime import time
+
+from rencontres.models import SessionDocument, SessionOrganiser
+from tests import factories
+
+
+def get(client, url):
+    response = client.get(url)
+    assert response.status_code == 200, url
+    return response.context
+
+
+def test_session_page_tells_what_when_where_and_who(edition, client):
+    session = factories.make_full_session(edition)
+    rows = {"session": session, "locale": session.locale}
+    factories.make_participation(session, role="opens", function="Ministre")
+    SessionOrganiser.objects.create(partner=factories.make_partner(short_name="RT"), **rows)
+    SessionDocument.objects.create(document=factories.make_document("Diaporama"), **rows)
+
+    context = get(client, session.get_url())
+
+    found = context["session"]
+    assert (found.title, found.start, found.room) == ("Atelier 1", time(9), "Salle 1")
+    assert [topic.name for topic in found.topics] == ["Eau et assainissement"]
+    assert [(r.role, [p.function for p in r.participants]) for r in context["roles"]] == [
+        ("opens", ["Ministre"]),
+        ("speaks", ["Maire"]),
+    ]
+    assert [partner.short_name for partner in context["organisers"]] == ["RT"]
+    [document] = context["documents"]
+    assert (document.title, document.extension, document.language) == ("Diaporama", "PDF", "fr")
+    assert client.get(document.url).status_code == 200
+    assert context["edition"].url == context["edition_url"] == "/rencontres/2023/"
+    assert context["calendar_url"] == f"{session.get_url()}seance.ics"
+
+
+def test_words_of_the_session_are_those_of_its_translation(edition, client):
+    session = factories.make_full_session(edition)
+    rows = {"session": session, "locale": session.locale}
+    partner = factories.make_partner("Réseau")
+    SessionOrganiser.objects.create(partner=partner, **rows)
+    SessionDocument.objects.create(document=factories.make_document(), title="Notes", **rows)
+    translated = factories.translate(session, title="Water", room="Old room")
+    translated.documents.update(title="Minutes")
+    translated.participations.update(function="Mayor")
+    factories.translate(partner, name="Network")
+
+    context = get(client, translated.get_url())
+
+    assert (context["session"].title, context["session"].room) == ("Water", "Salle 1")
+    assert [p.function for p in context["session"].participants] == ["Mayor"]
+    assert [(p.name, p.name_language) for p in context["organisers"]] == [("Network", "en")]
+    assert [(d.title, d.title_language) for d in context["documents"]] == [("Minutes", "en")]
+
+
+def test_session_without_time_has_no_calendar(edition, client):
+    session = factories.make_session(edition)
+
+    assert get(client, session.get_url())["calendar_url"] == ""
+
+
+def test_session_of_a_draft_edition_has_its_page(home, client):
+    edition = factories.make_edition(live=False)
+    session = factories.make_session(edition)
+
+    assert get(client, session.get_url())["edition"].year == 2023
+
+
+def test_preview_shows_the_draft_with_its_rows(edition):
+    session = factories.make_full_session(edition)
+    session.title = "Titre en projet"
+    rows = list(session.participations.all())
+    rows[0].function = "Ministre"
+    session.participations = rows
+
+    context = session.make_preview_request(preview_mode="").context_data
+
+    found = context["session"]
+    assert (found.title, found.participants[0].function) == ("Titre en projet", "Ministre")
+    assert [topic.name for topic in found.topics] == ["Eau et assainissement"]
+    assert [group.countries for group in found.groups] == [("SN",)]
+    assert [country.code for country in found.countries] == ["SN"]
+
+
+def test_preview_of_a_translation_shows_its_words_over_live_facts(edition):
+    session = factories.make_full_session(edition)
+    translated = factories.translate(session, live=False)
+    translated.title = "Draft title"
+    translated.room = "Old room"
+
+    context = translated.make_preview_request(preview_mode="").context_data
+
+    assert (context["session"].title, context["session"].room) == ("Draft title", "Salle 1")
+
+
+def test_new_session_can_be_previewed_before_it_is_saved(edition):
+    kind = factories.get_kind()
+    session = factories.SessionPage(
+        title="En projet", slug="en-projet", kind=kind, locale=edition.locale
+    )
+    session.set_url_path(edition)
+    session.depth = edition.depth + 1
+    session.path = session._get_children_path_interval(edition.path)[1]
+
+    response = session.make_preview_request(preview_mode="")
+
+    assert response.status_code == 200
+    assert response.context_data["session"].title == "En projet"
