@@ -1,0 +1,47 @@
+# The project's commands; `make` alone lists them. The work is done in bin/ and manage.py.
+PYTHON ?= python3
+PORT ?= 8000
+RUN := .venv/bin/python
+PRODUCTION := DJANGO_SETTINGS_MODULE=cuf_site.settings.production ALLOWED_HOSTS=example.org \
+	BASE_URL=https://example.org DATABASE_URL=sqlite://:memory: \
+	SECRET_KEY=a-long-value-for-this-check-only-0123456789-abcdefghijklmnopqrstuvwxyz
+export PORT
+
+.PHONY: help demo test browser-test lint check lock clean
+.DEFAULT_GOAL := help
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do \
+		printf '  make %-13s %s\n' "$$name" "$$text"; done
+
+demo: ## Serve the demo on http://127.0.0.1:8000/ (PORT=, SITE_TODAY=2023-09-19, DEMO_PASSWORD=)
+	@exec $(PYTHON) bin/demo.py
+
+test: venv-test ## Run the test suite on SQLite, or on DATABASE_URL (ARGS= for pytest)
+	@$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+
+browser-test: venv-browser ## Run the browser suite in Chromium (ARGS= for pytest)
+	@bin/need chromium chromium fonts-noto-core
+	@$(RUN) -m pytest -o addopts=--strict-markers tests/browser $(ARGS)
+
+lint: venv-test ## Check the style of Python and templates
+	@$(RUN) -m ruff check
+	@$(RUN) -m ruff format --check
+	@find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 --check {} +
+
+check: venv-test ## Check the project, its migrations, catalogues and production settings
+	@$(RUN) manage.py check
+	@$(RUN) manage.py makemigrations --check --dry-run
+	@$(RUN) manage.py catalogues check
+	@$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
+
+lock: venv-base ## Compile requirements/*.in into hashed locks (ARGS=--upgrade for newer versions)
+	@bin/lock $(ARGS)
+
+clean: ## Remove .venv, var and everything else that is made
+	rm -rf .venv var .pytest_cache .ruff_cache .hypothesis .coverage htmlcov test-results
+	find cuf_site/locale -name '*.mo' -delete
+
+# Always asked, soon answered: environment.py does nothing when the lock is installed.
+venv-%:
+	@$(PYTHON) bin/environment.py $*
