@@ -3,13 +3,7 @@
 from django.db.models import prefetch_related_objects
 from django.utils.http import urlencode
 
-from .edition_details import (
-    figures_of,
-    partner_tiers,
-    registration_of,
-    signatory_of,
-    venue_of,
-)
+from .edition_details import figures_of, partner_tiers, registration_of, signatory_of
 from .editions import EditionRecord, Shelf
 from .filters import ProgrammeFilters
 from .programme import Programme, programme_of
@@ -36,7 +30,7 @@ def edition_front(record: EditionRecord, shelf: Shelf) -> dict:
     content_pages, press_releases = pages_about(record)
     return {
         "programme": programme,
-        "venue": venue_of(record),
+        "venue": record.venue,
         "registration": registration_of(record),
         "signatory": signatory_of(record),
         "figures": figures_of(record),
@@ -63,7 +57,7 @@ def edition_programme(record: EditionRecord, data) -> dict:
         "shown": programme.count,
         "total": whole.count,
         "calendar_url": calendar_url(record, programme, filters.values),
-        "venue": venue_of(record),
+        "venue": record.venue,
     }
 
 
@@ -73,7 +67,7 @@ def edition_speakers(record: EditionRecord) -> dict:
 
 
 def edition_practical(record: EditionRecord) -> dict:
-    return {"venue": venue_of(record), "registration": registration_of(record)}
+    return {"venue": record.venue, "registration": registration_of(record)}
 
 
 def session_front(detail: SessionDetail, record: EditionRecord) -> dict:
@@ -84,7 +78,7 @@ def session_front(detail: SessionDetail, record: EditionRecord) -> dict:
         "edition_url": record.url,
         "programme_url": f"{record.url}programme/",
         "calendar_url": f"{session.url}seance.ics" if session.is_timed else "",
-        "venue": venue_of(record),
+        "venue": session.venue(record.venue),
         "roles": detail.roles,
         "organisers": detail.organisers,
         "documents": detail.documents,

@@ -12,7 +12,7 @@ from .editions import EditionRecord
 from .models import EditionPartner
 from .models import Partner as PartnerRow
 from .subjects import Subject
-from .terms import Reader, Venue, make_venue
+from .terms import Reader
 
 
 @dataclass(frozen=True)
@@ -71,15 +71,6 @@ class Tier:
     tier: str
     label: str
     partners: tuple[Partner, ...]
-
-
-def venue_of(record: EditionRecord) -> Venue | None:
-    """Return the place of the edition, with the ways to get there known in the language."""
-    venue = record.french.venue
-    words = getattr(record.french, "venue_words", None)
-    if record.is_preview and venue and record.reader.language == settings.LANGUAGE_CODE:
-        words = {name: getattr(venue, name) for name in ("name", *venue.ACCESS_MODES)}
-    return make_venue(venue, words, record.reader)
 
 
 def registration_of(record: EditionRecord) -> Registration:

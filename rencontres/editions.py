@@ -16,8 +16,9 @@ from wagtail.models import PageViewRestriction
 from cuf_site.localisation.siblings import sibling_words
 
 from .addresses import Addresses, parent_of
-from .models import EditionPage, Venue
-from .terms import Country, Reader, make_country
+from .models import EditionPage
+from .models import Venue as VenueRow
+from .terms import Country, Reader, Venue, make_country, make_venue
 
 # What no list shows: long texts, read from the page itself where they are shown.
 LONG_WORDS = ("body", "editorial", "practical_note", "what_comes_next")
@@ -30,7 +31,7 @@ class EditionCard:
     """An edition in a few words.
 
     ``state`` is one of running, to-come, announced, held, cancelled, postponed, lapsed (the
-    period it was announced for is over), undated. ``city`` and ``venue_name`` are "" if unknown.
+    period it was announced for is over), undated.
     """
 
     id: int
@@ -58,8 +59,7 @@ class EditionCard:
     registration_url: str
     hashtag: str
     country_of_honour: Country | None
-    venue_name: str
-    city: str
+    venue: Venue | None
     hero_image: object | None
 
 
@@ -116,6 +116,12 @@ class EditionRecord:
     @property
     def url(self) -> str:
         return self.reader.addresses.path(self.words or self.french)
+
+    @property
+    def venue(self) -> Venue | None:
+        """The place of the edition, with the ways to get there known in the language."""
+        words = getattr(self.french, "venue_words", None)  # a preview is not read by a query
+        return make_venue(self.french.venue, words, self.reader)
 
     @property
     def card(self) -> EditionCard:
@@ -201,7 +207,7 @@ def _pages(language):
         .select_related("locale", "venue", "signatory", "hero_image")
         .annotate(
             is_private=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))),
-            venue_words=sibling_words(Venue, "venue", language, "name", *Venue.ACCESS_MODES),
+            venue_words=sibling_words(VenueRow, "venue", language, "name", *VenueRow.ACCESS_MODES),
         )
         .defer(*LONG_WORDS)
         .order_by("-year", "-path")
@@ -226,8 +232,7 @@ def make_card(record: EditionRecord) -> EditionCard:
         full_url=reader.addresses.absolute(record.words or french),
         series_name=record.text("series_name") or default_series_name(),
         country_of_honour=make_country(country) if country else None,
-        venue_name=(getattr(french, "venue_words", None) or {}).get("name", ""),
-        city=french.venue.city if french.venue else "",
+        venue=record.venue,
         is_postponed=french.status == EditionPage.Status.POSTPONED,
         days_left=french.days_left if french.state == "to-come" else None,
         **{name: record.text(name) for name in ("theme", "period", "earlier_dates")},

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from .edition_details import venue_of
 from .editions import EditionRecord
 from .programme import Moment, Programme
 from .session_list import Session
@@ -29,8 +28,7 @@ def programme_calendar(record: EditionRecord, programme: Programme) -> bytes:
 
     Sessions are events, and so are slots that hold none.
     """
-    venue = venue_of(record)
-    return _calendar(record, _programme_events(record, programme, venue))
+    return _calendar(record, _programme_events(record, programme))
 
 
 def session_calendar(record: EditionRecord, session: Session) -> bytes:
@@ -39,11 +37,12 @@ def session_calendar(record: EditionRecord, session: Session) -> bytes:
         return b""
     slots = [slot for slot in slots_of(record) if slot.day == session.day]
     frame = frame_of(session.start, slots)
-    event = _session_event(record, session, frame and frame.end, venue_of(record))
+    event = _session_event(record, session, frame and frame.end, record.venue)
     return _calendar(record, [event])
 
 
-def _programme_events(record, programme, venue):
+def _programme_events(record, programme):
+    venue = record.venue
     for day in programme.days:
         for moment in day.moments:
             for session in moment.sessions:
@@ -101,7 +100,7 @@ def _session_event(record, session: Session, slot_end: time | None, venue: Venue
     _add_texts(
         event,
         description=_description(session),
-        location=_place(session.room, venue),
+        location=_place(session.room, session.venue(venue)),
         categories=[
             name
             for name in (session.kind and session.kind.name, *(one.name for one in session.topics))

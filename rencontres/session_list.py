@@ -25,6 +25,7 @@ from .terms import (
     Language,
     Reader,
     Topic,
+    Venue,
     make_country,
     make_group,
     make_kind,
@@ -100,6 +101,10 @@ class Session:
     @property
     def is_moved(self) -> bool:
         return self.status == SessionPage.Status.MOVED
+
+    def venue(self, of_edition: Venue | None) -> Venue | None:
+        """Return where one goes to attend it: the venue of its edition, unless it is online."""
+        return None if self.mode == SessionPage.Mode.ONLINE else of_edition
 
     @property
     def is_timed(self) -> bool:

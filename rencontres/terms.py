@@ -4,6 +4,7 @@ A name without translation stays in French and says so in ``name_language``; any
 without translation is an empty text.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,6 +36,12 @@ class Reader:
     def named(self, french: str, translated: str | None) -> tuple[str, str]:
         """Return a name and the language it is in: French where there is no translation."""
         return (translated, self.language) if translated else (french, settings.LANGUAGE_CODE)
+
+    def words(self, row, translated: dict | None, names: Iterable[str]) -> dict[str, str]:
+        """Return the words of a French ``row``, its own in French, else those ``translated``."""
+        if self.language == settings.LANGUAGE_CODE:
+            return {name: getattr(row, name) for name in names}
+        return translated or {}
 
 
 @dataclass(frozen=True)
@@ -176,7 +183,7 @@ def make_venue(row, words: dict | None, reader: Reader) -> Venue | None:
     """Return the place stored in the French ``row``, if any, with its ``words`` laid over."""
     if row is None:
         return None
-    words = words or {}
+    words = reader.words(row, words, ("name", *ACCESS_LABELS))
     name, name_language = reader.named(row.name, words.get("name"))
     return Venue(
         name=name,

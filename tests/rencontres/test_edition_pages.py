@@ -6,6 +6,7 @@ import pytest
 
 from rencontres.models import EditionDocument, EditionFigure, EditionPartner
 from tests import factories
+from tests.pages import find, find_all, parse, text, texts
 
 
 def get(client, url):
@@ -226,6 +227,24 @@ def test_preview_shows_the_draft(edition):
     context = response.context_data
     assert context["edition"].theme == "Brouillon"
     assert [m.title for m in context["programme"].days[0].moments] == ["Moment en projet"]
+
+
+def test_preview_keeps_the_place_in_its_head(edition):
+    edition.venue = factories.make_venue(name="Le Palais")
+
+    root = parse(edition.make_preview_request(preview_mode=""))
+
+    assert texts(root, class_="where") == ["Le Palais, Paris"]
+
+
+def test_place_without_translation_keeps_its_french_name(edition, client):
+    factories.publish(edition, venue=factories.make_venue(name="Le Palais"))
+    factories.translate(edition)
+
+    head = find(parse(client.get("/en/rencontres/2023/")), class_="where")
+
+    assert text(head) == "Le Palais, Paris"
+    assert text(find(head, lang="fr")) == "Le Palais"
 
 
 def test_preview_of_a_translation_shows_its_words_over_live_facts(edition):

@@ -79,7 +79,11 @@ def test_words_come_from_the_live_translation_and_facts_from_french(edition):
     [card] = edition_cards("en")
 
     assert (card.title, card.title_language, card.theme) == ("Meetings 2023", "en", "Water")
-    assert (card.venue_name, card.city) == ("The Palace", "Paris")
+    assert (card.venue.name, card.venue.name_language, card.venue.city) == (
+        "The Palace",
+        "en",
+        "Paris",
+    )
     assert card.start_date == date(2023, 9, 18)
     assert card.url == "/en/rencontres/2023/"
 

@@ -108,6 +108,20 @@ def test_event_tells_when_where_and_what(edition, client):
     assert str(event["URL"]) == f"http://testserver{session.get_url()}"
 
 
+def test_online_session_is_at_no_place(edition, client):
+    session = add(edition, mode="online")
+    add(edition, "Sur place", start=time(10))
+
+    online, on_site = events(client)
+    page = client.get(session.get_url())
+
+    assert "LOCATION" not in online
+    assert str(on_site["LOCATION"]) == "Le Palais, 1, rue Haute, 75019 Paris"
+    assert "LOCATION" not in events(client, f"{session.slug}/seance.ics")[0]
+    assert page.context["venue"] is None
+    assert "Le Palais" not in page.content.decode()
+
+
 def test_event_keeps_its_uid_in_every_language(edition, client):
     session = add(edition)
     factories.make_slot(edition, title="Pause", start=time(14), end=time(15))
@@ -215,7 +229,7 @@ def test_times_are_those_of_paris_in_summer_and_in_winter(home, client):
     edition = factories.make_edition(
         start_date=datetime(2023, 10, 28).date(), end_date=datetime(2023, 10, 29).date()
     )
-    for day in edition.days():
+    for day in (factories.days(edition, 0), factories.days(edition, 1)):
         factories.make_session(edition, str(day), day=day, start=time(9))
 
     starts = [event.decoded("DTSTART").astimezone(UTC).hour for event in events(client)]
