@@ -5,7 +5,7 @@ it, or sessions that start together outside any slot. Sessions without a time st
 ``Day.untimed``, or in ``Programme.undated`` when even the day is unknown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import groupby
@@ -48,13 +48,9 @@ class Moment:
         return self.kind is not None and self.kind.is_break
 
     @property
-    def is_frame(self) -> bool:
-        """Whether it is a slot with sessions inside."""
-        return self.key is not None and bool(self.sessions)
-
-    @property
-    def rooms(self) -> tuple[str, ...]:
-        return rooms_of(self.sessions)
+    def is_uneven(self) -> bool:
+        """Whether its sessions must tell their own times, because one of them has another."""
+        return any((s.start, s.end) != (self.start, self.end) for s in self.sessions)
 
 
 @dataclass(frozen=True)
@@ -69,10 +65,6 @@ class Day:
     def sessions(self) -> tuple[Session, ...]:
         """All sessions of the day, in order."""
         return (*(s for moment in self.moments for s in moment.sessions), *self.untimed)
-
-    @property
-    def rooms(self) -> tuple[str, ...]:
-        return rooms_of(self.sessions)
 
 
 @dataclass(frozen=True)
@@ -123,10 +115,6 @@ class Programme:
             for language in (*s.spoken_languages, *s.interpretation)
         }
         return tuple(sorted(found.values(), key=lambda language: language.name))
-
-    @property
-    def rooms(self) -> tuple[str, ...]:
-        return rooms_of(self.sessions)
 
     @property
     def by_kind(self) -> tuple[KindSessions, ...]:
@@ -193,11 +181,6 @@ def programme_of(record: EditionRecord, with_subjects: bool = True) -> Programme
 def session_order(session: Session) -> tuple:
     """Sort sessions by time, then room (10 after 9, none last), then place in the tree."""
     return (session.start or time.max, room_order(session.room), session.tree_path)
-
-
-def rooms_of(sessions: Iterable[Session]) -> tuple[str, ...]:
-    """Return the rooms in use, 10 after 9."""
-    return tuple(sorted({s.room for s in sessions if s.room}, key=room_order))
 
 
 def _day(day, slots, sessions):

@@ -158,6 +158,25 @@ def test_programme_answers_any_query(edition, client, query):
     assert client.get(f"/rencontres/2023/programme.ics?{query}").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["", "programme/"])
+def test_sessions_that_start_together_tell_their_own_ends(edition, client, path):
+    for hour, ends in ((9, (time(9, 20), time(10, 30))), (14, (time(15), None)), (17, (None,))):
+        for end in ends:
+            factories.make_session(edition, day=edition.start_date, start=time(hour), end=end)
+
+    root = parse(client.get(f"/rencontres/2023/{path}"))
+
+    moments = [
+        (text(find(moment, "p", class_="time")), texts(moment, "bdi", class_="session-time"))
+        for moment in find_all(root, "li", class_="moment")
+    ]
+    assert moments == [
+        ("9h00–10h30", ["9h00–9h20", "9h00–10h30"]),
+        ("14h00", ["14h00–15h00", "14h00"]),
+        ("17h00", []),
+    ]
+
+
 def test_speakers_are_listed_once_by_family_name(edition, client):
     first = factories.make_session(edition, "Un", day=edition.start_date, start=time(9))
     second = factories.make_session(edition, "Deux", day=edition.start_date, start=time(10))
