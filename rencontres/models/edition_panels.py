@@ -1,6 +1,7 @@
 """The edition's form, grouped the way an editor thinks: what, when, where, who, programme."""
 
-from django.utils.translation import gettext
+from django.conf import settings
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -98,7 +99,7 @@ EDITION_PANELS = (
 
 
 class EditionForm(SitePageForm):
-    """An edition needs no title typed: it is made from the year."""
+    """An edition needs no title typed: it is made from the year, in French for any editor."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -108,6 +109,7 @@ class EditionForm(SitePageForm):
         cleaned = super().clean()
         if not cleaned.get("title"):
             year = cleaned.get("year") or ""
-            cleaned["title"] = (gettext("Meetings %(year)s") % {"year": year}).strip()
+            with override(settings.LANGUAGE_CODE):
+                cleaned["title"] = (gettext("Meetings %(year)s") % {"year": year}).strip()
             self.instance.title = cleaned["title"]
         return cleaned

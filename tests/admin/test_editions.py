@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.messages import get_messages
 from django.utils.translation import gettext, override
+from wagtail.users.models import UserProfile
 
 from rencontres.models import EditionPage
 from tests import factories
@@ -40,6 +41,14 @@ def test_title_and_address_are_made_from_the_year(add):
     draft = add(title="", year="2031")
 
     assert (draft.title, draft.slug) == ("Rencontres 2031", "2031")
+
+
+def test_title_is_french_whatever_language_the_editor_reads(add, redaction):
+    UserProfile.objects.create(user=redaction.user, preferred_language="en")
+
+    draft = add(title="", year="2031")
+
+    assert draft.title == "Rencontres 2031"
 
 
 def test_title_that_is_a_number_makes_no_address_of_a_year(add):
