@@ -59,6 +59,7 @@ class SessionFilterSet(PageFilterSet):
         queryset=lambda request: EditionPage.objects.filter(locale=Locale.get_default()).order_by(
             "-year"
         ),
+        to_field_name="id",  # pk, a relation, cannot read a number too large
         method="in_edition",
     )
 
@@ -79,7 +80,7 @@ class SessionIndexView(FrenchIndexView):
     def get_add_url(self):
         """Add to the edition shown, without asking which."""
         edition = self.request.GET.get("edition", "")
-        if edition.isdecimal():
+        if edition.isascii() and edition.isdecimal():
             return reverse("wagtailadmin_pages:add", args=["rencontres", "sessionpage", edition])
         return super().get_add_url()
 

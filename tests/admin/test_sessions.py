@@ -22,6 +22,11 @@ def add(redaction, edition):
     return add
 
 
+@pytest.mark.parametrize("edition", ["١", "9" * 30])
+def test_list_answers_whatever_edition_is_asked(redaction, edition):
+    assert redaction.get(reverse("sessions:index"), {"edition": edition}).status_code == 200
+
+
 def test_drafts_of_one_edition_are_numbered(add):
     references = [add()[0].reference for _n in range(3)]
 
