@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import F
 from django.http import HttpRequest
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 
 from .models import Organisation
+from .visibility import public_pages
 
 
 @dataclass(frozen=True)
@@ -82,16 +83,6 @@ def _homes_and_versions(site, page):
     homes = {one.locale.language_code: one for one in pages if one.translation_key == root_key}
     versions = {one.locale.language_code: one for one in pages if one.translation_key == page_key}
     return homes, versions
-
-
-def public_pages(pages):
-    """Return those of a query's pages that are live and that anyone may read, with their locale.
-
-    It is one query, where ``pages.live().public()`` is two.
-    """
-    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    above = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
-    return pages.live().exclude(Exists(above)).select_related("locale")
 
 
 def _in_order(pages):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from cuf_site.navigation import public_pages
+from cuf_site.visibility import public_pages
 from rencontres.models import SessionPage
 
 

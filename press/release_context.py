@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from cuf_site.localisation.siblings import siblings
 from cuf_site.models import SiteDocument
-from cuf_site.navigation import public_pages
+from cuf_site.visibility import public_pages
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
-from cuf_site.navigation import public_pages
+from cuf_site.visibility import public_pages
 
 LEAD_WORDS = 30
 

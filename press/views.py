@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
-from cuf_site.navigation import public_pages
+from cuf_site.visibility import public_pages
 
 from .forms import ReleaseFilter
 from .release_context import release_context

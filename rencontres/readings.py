@@ -7,7 +7,9 @@ from pathlib import PurePath
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
+
+from cuf_site.visibility import is_private
 
 from .editions import EditionRecord
 from .models import SessionPage
@@ -108,7 +110,7 @@ def pages_about(record: EditionRecord) -> tuple[tuple[PageLink, ...], tuple[Page
         return (), ()
     wanted = {settings.LANGUAGE_CODE, record.reader.language}
     pages = _pages_about(editions).live().filter(locale__language_code__in=wanted)
-    pages = pages.exclude(pk__in=PageViewRestriction.objects.values("page_id"))
+    pages = pages.exclude(is_private(editions[-1].path))
     links = _links(list(pages.select_related("locale").order_by("path")), record.reader)
     releases = [link for link in links if link.date]
     return (

@@ -16,7 +16,7 @@ class SessionViews:
 
         addresses = Addresses(request)
         index_url = parent_of(parent_of(addresses.path(self)))
-        shelf = Shelf.read(self.locale_code, addresses, index_url)
+        shelf = Shelf.read(self.locale_code, addresses, index_url, self.path)
         detail = session_detail(self, shelf.reader, getattr(request, "is_preview", False))
         tree_path = detail.session.tree_path[: -self.steplen]
         return detail, shelf.at(tree_path) or shelf.record(self.edition)
