@@ -5,6 +5,7 @@ from datetime import date
 
 from django.conf import settings
 
+from cuf_site import clock
 from cuf_site.localisation.siblings import sibling_words
 
 from .addresses import person_path
@@ -17,10 +18,14 @@ from .terms import Reader
 
 @dataclass(frozen=True)
 class Registration:
-    """Whether and how one registers; ``state`` is unknown, soon, open or closed."""
+    """Whether and how one registers; ``state`` is unknown, soon, open or closed.
+
+    ``has_opened`` claims nothing of a cancelled edition: its cancellation may have come first.
+    """
 
     state: str
     opens_on: date | None
+    has_opened: bool
     closes_on: date | None
     url: str
     note: str
@@ -75,9 +80,11 @@ class Tier:
 
 def registration_of(record: EditionRecord) -> Registration:
     french = record.french
+    opens_on = french.registration_opens_on
     return Registration(
         state=french.registration_state,
-        opens_on=french.registration_opens_on,
+        opens_on=opens_on,
+        has_opened=bool(opens_on) and opens_on <= clock.today() and not french.is_cancelled,
         closes_on=french.registration_closes_on,
         url=french.registration_url,
         note=record.text("registration_note"),

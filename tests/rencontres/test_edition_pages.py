@@ -226,6 +226,30 @@ def test_practical_page_tells_the_ways_known_in_the_language(edition, client, se
     assert english["registration"].note == "Free"
 
 
+@pytest.mark.parametrize(
+    ("today", "status", "lines"),
+    [
+        ("2023-04-01", "cancelled", ["Les inscriptions sont closes."]),
+        ("2023-06-01", "cancelled", ["Les inscriptions sont closes."]),
+        (
+            "2023-09-20",
+            "scheduled",
+            ["Les inscriptions sont closes. Elles avaient ouvert le 1er mai 2023."],
+        ),
+    ],
+)
+def test_registration_that_may_not_have_opened_is_not_said_to(
+    home, client, settings, today, status, lines
+):
+    settings.SITE_TODAY = date.fromisoformat(today)
+    factories.make_edition(registration_opens_on=date(2023, 5, 1), status=status)
+
+    root = parse(client.get("/rencontres/2023/infos-pratiques/"))
+
+    section = find_all(find(root, "main"), "section")[-1]
+    assert texts(section, "p") == lines
+
+
 def test_private_edition_shows_its_programme_to_those_who_may_enter(edition, client, admin_client):
     factories.make_full_session(edition)
     edition.view_restrictions.create(restriction_type="login")
