@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-
 from cuf_site import clock
 from cuf_site.localisation.siblings import sibling_words
 
@@ -36,7 +34,6 @@ class Signatory:
     """Who signs the editorial, with the function held then."""
 
     name: str
-    civility: str
     function: str
     url: str
 
@@ -95,10 +92,8 @@ def signatory_of(record: EditionRecord) -> Signatory | None:
     person = record.french.signatory
     if person is None:
         return None
-    is_french = record.reader.language == settings.LANGUAGE_CODE
     return Signatory(
         name=str(person),
-        civility=person.civility if is_french else "",
         function=record.text("signatory_function"),
         url=person_path(person, record.reader.index_url),
     )
@@ -141,7 +136,9 @@ def partner_tiers(record: EditionRecord) -> tuple[Tier, ...]:
 
 
 def _partner(row, words, reader):
-    partner, partner_words = row.partner, getattr(row, "partner_words", None) or {}
+    partner = row.partner
+    partner_words = getattr(row, "partner_words", None)  # a preview is not read by a query
+    partner_words = reader.words(partner, partner_words, ("name", "description"))
     name, name_language = reader.named(partner.name, partner_words.get("name"))
     return Partner(
         id=partner.pk,

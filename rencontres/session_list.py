@@ -40,7 +40,6 @@ class Participant:
 
     name: str
     name_language: str
-    civility: str
     person_id: int | None
     sort_name: str
     url: str
@@ -242,11 +241,9 @@ def _participant(row, words, reader):
     name, name_language = str(row.person), reader.language
     if row.person is None:
         name, name_language = reader.named(row.organisation, words and words.organisation)
-    is_french = reader.language == settings.LANGUAGE_CODE
     return Participant(
         name=name,
         name_language=name_language,
-        civility=row.person.civility if row.person and is_french else "",
         person_id=row.person_id,
         sort_name=row.person.sort_name if row.person else name.casefold(),
         url=person_path(row.person, reader.index_url) if row.person else "",

@@ -29,7 +29,6 @@ class Speaker:
     """Someone who takes part in an edition, with the first function held then."""
 
     name: str
-    civility: str
     url: str
     sort_name: str
     initial: str
@@ -60,7 +59,6 @@ class PersonDetail:
     """Someone as shown on their own page; withdrawn people have no photo and no biography."""
 
     name: str
-    civility: str
     url: str
     photo: object | None
     biography: str
@@ -103,7 +101,6 @@ def _speaker(lines):
 
     return Speaker(
         name=first.name,
-        civility=first.civility,
         url=first.url,
         sort_name=first.sort_name,
         initial=initial if initial.isalpha() else "#",
@@ -137,10 +134,8 @@ def find_person(pk: int, language: str) -> tuple[Person | None, Person | None]:
 
 def person_detail(person: Person, words: Person | None, reader: Reader) -> PersonDetail:
     """Return someone as a reader meets them."""
-    is_french = reader.language == settings.LANGUAGE_CODE
     return PersonDetail(
         name=str(person),
-        civility=person.civility if is_french else "",
         url=person_path(person, reader.index_url),
         photo=None if person.is_withdrawn else person.photo,
         biography=words.biography if words and not person.is_withdrawn else "",

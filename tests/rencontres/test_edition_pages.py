@@ -250,6 +250,24 @@ def test_registration_that_may_not_have_opened_is_not_said_to(
     assert texts(section, "p") == lines
 
 
+def test_partner_is_presented_in_the_words_of_the_language(edition, client):
+    partner = factories.make_partner("Réseau", description="Un réseau de villes.")
+    factories.translate(partner, description="A network of cities.")
+    rows = {"edition": edition, "locale": edition.locale}
+    EditionPartner.objects.create(partner=partner, tier="support", **rows)
+    for language in ("en", "es"):
+        factories.translate(edition, language)
+
+    def shown(url):
+        return texts(parse(client.get(url)), class_="partner-description")
+
+    assert shown("/rencontres/2023/") == ["Un réseau de villes."]
+    assert shown("/en/rencontres/2023/") == ["A network of cities."]
+    assert shown("/es/rencontres/2023/") == []
+    preview = edition.make_preview_request(preview_mode="")
+    assert texts(parse(preview), class_="partner-description") == ["Un réseau de villes."]
+
+
 def test_private_edition_shows_its_programme_to_those_who_may_enter(edition, client, admin_client):
     factories.make_full_session(edition)
     edition.view_restrictions.create(restriction_type="login")

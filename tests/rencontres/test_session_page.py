@@ -4,6 +4,7 @@ from datetime import time
 
 from rencontres.models import SessionDocument, SessionOrganiser
 from tests import factories
+from tests.pages import parse, texts
 
 
 def get(client, url):
@@ -53,6 +54,16 @@ def test_words_of_the_session_are_those_of_its_translation(edition, client):
     assert [p.function for p in context["session"].participants] == ["Mayor"]
     assert [(p.name, p.name_language) for p in context["organisers"]] == [("Network", "en")]
     assert [(d.title, d.title_language) for d in context["documents"]] == [("Minutes", "en")]
+
+
+def test_organiser_is_presented(edition, client):
+    session = factories.make_session(edition)
+    partner = factories.make_partner(description="Un réseau de villes.")
+    SessionOrganiser.objects.create(partner=partner, session=session, locale=session.locale)
+
+    root = parse(client.get(session.get_url()))
+
+    assert texts(root, class_="partner-description") == ["Un réseau de villes."]
 
 
 def test_session_without_time_has_no_calendar(edition, client):
