@@ -22,8 +22,6 @@ from .terms import Country, Reader, Venue, make_country, make_venue
 
 # What no list shows: long texts, read from the page itself where they are shown.
 LONG_WORDS = ("body", "editorial", "practical_note", "what_comes_next")
-# The states of an edition that readers should see first, the most pressing first.
-CURRENT = ("running", "to-come", "announced")
 
 
 @dataclass(frozen=True)
@@ -191,13 +189,6 @@ class Shelf:
         before = next((other for other in years if other.french.year < year), None)
         after = next((other for other in reversed(years) if other.french.year > year), None)
         return before and before.card, after and after.card
-
-    @property
-    def current(self) -> EditionCard | None:
-        """The edition running, else the nearest to come, else one announced."""
-        latest_last = self.cards[::-1]
-        states = [[card for card in latest_last if card.state == state] for state in CURRENT]
-        return next((cards[0] for cards in states if cards), None)
 
 
 def _pages(language):

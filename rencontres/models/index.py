@@ -13,7 +13,7 @@ from .index_views import IndexViews
 
 
 class RencontresIndexPage(IndexViews, RoutablePageMixin, SitePage):
-    """All editions by year, the next one first."""
+    """All editions by year, the latest first."""
 
     intro = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
 

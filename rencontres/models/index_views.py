@@ -20,7 +20,7 @@ class IndexViews:
     def get_context(self, request, *args, **kwargs):
         shelf = self.read_shelf(request)
         context = super().get_context(request, *args, **kwargs)
-        return context | {"current": shelf.current, "editions": shelf.cards}
+        return context | {"editions": shelf.cards}
 
     @re_path(r"^intervenants/(?P<handle>(?:[\w-]*-)?(?P<pk>\d{1,9}))/$")
     def person(self, request, handle, pk):

@@ -70,12 +70,3 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self):
         return f"{self.name}, {self.city}" if self.city else self.name
-
-    def access(self) -> list[tuple[str, str]]:
-        """Return the (name, description) of each known way to get there."""
-        fields = [self._meta.get_field(mode) for mode in self.ACCESS_MODES]
-        return [
-            (field.verbose_name, getattr(self, field.name))
-            for field in fields
-            if getattr(self, field.name)
-        ]

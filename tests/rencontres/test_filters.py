@@ -15,7 +15,7 @@ from tests import factories
 def programme(home):
     """Two days: a plenary on both banks of a break, and two workshops on Senegal and Chile."""
     edition = factories.make_edition()
-    first, second = edition.days()
+    first, second = (factories.days(edition, n) for n in (0, 1))
     pleniere = factories.get_kind("pleniere", order=1)
     atelier = factories.get_kind("atelier", order=2)
     break_kind = factories.get_kind("pause", is_break=True)

@@ -23,29 +23,10 @@ def appear(year, person, function="", title="Séance", **fields):
     return factories.make_participation(session, person, function=function)
 
 
-@pytest.mark.parametrize(
-    ("today", "year"),
-    [("2023-09-18", 2023), ("2023-09-20", 2024), ("2024-09-20", 2026), ("2027-01-01", None)],
-)
-def test_current_edition_is_running_else_to_come_else_announced(
-    index, client, settings, today, year
-):
-    settings.SITE_TODAY = date.fromisoformat(today)
-    factories.make_edition(2025, start_date=None, status="cancelled")
-    factories.make_edition(2026, start_date=None, period_end=date(2026, 6, 30))
-    for one in (2023, 2024):
-        factories.make_edition(one)
-
-    context = get(client, "/rencontres/")
-
-    assert (context["current"] and context["current"].year) == year
-    assert [card.year for card in context["editions"]] == [2026, 2025, 2024, 2023]
-
-
 def test_index_without_editions_is_empty(index, client):
     context = get(client, "/rencontres/")
 
-    assert (context["current"], context["editions"]) == (None, ())
+    assert context["editions"] == ()
 
 
 def test_person_is_shown_with_the_function_held_in_each_edition(index, client):
