@@ -7,6 +7,10 @@ class CufSiteConfig(AppConfig):
     name = "cuf_site"
 
     def ready(self):
+        from wagtail.signals import pre_page_move
+
+        from .pages import check_move
         from .widgets import register_inputs
 
         register_inputs()
+        pre_page_move.connect(check_move)

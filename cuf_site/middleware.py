@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
+
+from .pages import in_words
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -61,11 +62,7 @@ class RefusedPublicationMiddleware:
             return None
         if not request.path.startswith(self.admin_path):
             return None
-        sentence = _("“%(page)s” cannot be published. %(reasons)s") % {
-            "page": page.get_admin_display_title(),
-            "reasons": " ".join(exception.messages),
-        }
-        messages.error(request, sentence)
+        messages.error(request, in_words(exception))
         # A copy that was refused does not exist: the form that asked for it is shown again.
         address = reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else request.path
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":

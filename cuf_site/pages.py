@@ -6,10 +6,16 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
+
+from .visibility import paths_to
+
+CANNOT_BE_PUBLISHED = gettext_lazy("“%(page)s” cannot be published. %(reasons)s")
+CANNOT_BE_MOVED = gettext_lazy("“%(page)s” cannot be moved there. %(reasons)s")
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -22,8 +28,7 @@ class SitePageForm(WagtailAdminPageForm):
     @property
     def is_checked(self) -> bool:
         """Whether the rules apply: to what is to be published, on the French page."""
-        french = self.instance.locale_code == settings.LANGUAGE_CODE
-        return french and not self.is_deferred_validation
+        return self.instance.is_french and not self.is_deferred_validation
 
     def is_valid(self) -> bool:
         """Check the rows against the page once everything has been cleaned."""
@@ -99,6 +104,19 @@ def forget_deleted(model, data: dict) -> dict:
     return data
 
 
+def refused(refusal: ValidationError, page: Page, sentence: str) -> ValidationError:
+    """Mark what refuses ``page``: where no form can tell it, ``in_words`` does."""
+    refusal.refused_page = page
+    refusal.sentence = sentence
+    return refusal
+
+
+def in_words(refusal: ValidationError) -> str:
+    """Return the refusal of a page with its reasons, as text."""
+    page = refusal.refused_page.get_admin_display_title()
+    return refusal.sentence % {"page": page, "reasons": " ".join(refusal.messages)}
+
+
 class SitePage(Page):
     """Base of all page types: ``problems()`` says in full sentences what forbids publication.
 
@@ -116,12 +134,21 @@ class SitePage(Page):
         """The page's language; French for a page that has no locale yet."""
         return self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
 
+    @property
+    def is_french(self) -> bool:
+        """Whether it is the page where facts live."""
+        return self.locale_code == settings.LANGUAGE_CODE
+
     def problems(self, parent) -> dict[str, str]:
         """Return ``{field name: sentence}`` for each rule that ``self`` breaks under ``parent``."""
         if parent is not None and self.slug in getattr(parent.specific, "reserved_slugs", ()):
             sentence = _("“%(slug)s” is the address of a part of the site: choose another one.")
             return {"slug": sentence % {"slug": self.slug}}
         return {}
+
+    def broken_rules(self, parent) -> dict[str, str]:
+        """Return the problems that count in its language: a translation only has its address."""
+        return self.problems(parent) if self.is_french else SitePage.problems(self, parent)
 
     def row_problems(self) -> list[str]:
         """Return the problems of all rows, as sentences that begin with the name of the row."""
@@ -151,26 +178,38 @@ class SitePage(Page):
     def get_view_restrictions(self):
         """Return the restrictions on this page and those above it, in one query instead of two.
 
-        An alias, or a page below one, is restricted like what it is an alias of.
+        An alias, or a page below one, is restricted like what it is an alias of; a translation
+        like the French page whose facts it shows.
         """
-        ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        paths = [self.path[:end] for end in ends]
+        paths = paths_to(self.path)
         here = models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
+        if not self.is_french:
+            french = Page.objects.filter(
+                translation_key=self.translation_key,
+                locale__language_code=settings.LANGUAGE_CODE,
+                path__startswith=models.OuterRef("page__path"),
+            )
+            here |= models.Exists(french)
         return PageViewRestriction.objects.filter(here).distinct()
 
     def check_publishable(self):
         """Raise ``ValidationError`` (with ``refused_page``) unless the page may be live."""
         try:
             self.full_clean()
-            if self.locale_code == settings.LANGUAGE_CODE:
-                problems = dict(self.problems(self.get_parent()))
-                if rows := self.row_problems():
-                    problems[NON_FIELD_ERRORS] = rows
-                if problems:
-                    raise ValidationError(problems)
+            problems = self.broken_rules(self.get_parent())
+            rows = self.row_problems() if self.is_french else []
+            if rows:
+                problems |= {NON_FIELD_ERRORS: rows}
+            if problems:
+                raise ValidationError(problems)
         except ValidationError as refusal:
-            refusal.refused_page = self
-            raise
+            raise refused(refusal, self, CANNOT_BE_PUBLISHED) from None
+
+    def check_movable(self, parent: Page):
+        """Raise ``ValidationError`` (with ``refused_page``) unless it may be live in ``parent``."""
+        problems = self.broken_rules(parent)
+        if self.live and problems:
+            raise refused(ValidationError(problems), self, CANNOT_BE_MOVED)
 
     @classmethod
     def from_serializable_data(cls, data, **kwargs):
@@ -182,3 +221,10 @@ class SitePage(Page):
         if self.live and kwargs.get("update_fields") is None and (clean or self._state.adding):
             self.check_publishable()
         return super().save(clean=clean, **kwargs)
+
+
+def check_move(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs):
+    """Refuse, before anything moves, to put a live page where it could not be published."""
+    page = instance.specific
+    if isinstance(page, SitePage) and parent_page_before != parent_page_after:
+        page.check_movable(parent_page_after)

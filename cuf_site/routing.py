@@ -15,8 +15,9 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult:
-    """Return the deepest page on the way to ``path`` with what it makes of the rest.
+    """Return the deepest live page on the way to ``path`` with what it makes of the rest.
 
+    A draft is passed over: it answers no one, and may have the address of a route of its parent.
     Raise ``Http404`` where it makes nothing of it, and in a language without a home page:
     Wagtail would answer there with the pages of another language.
     """
@@ -24,7 +25,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult:
     parts = [part for part in path.split("/") if part]
     ways = {root_path + "".join(f"{part}/" for part in parts[:n]): n for n in range(len(parts) + 1)}
     slugs = {root_path.rstrip("/").rpartition("/")[2], *parts}  # the slug has an index
-    found = Page.objects.filter(slug__in=slugs, url_path__in=ways).select_related("locale")
+    found = Page.objects.live().filter(slug__in=slugs, url_path__in=ways).select_related("locale")
     page = found.order_by("-depth").first()
     if page is None:
         raise Http404

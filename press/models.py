@@ -1,6 +1,5 @@
 """The press room: releases and the people journalists may call."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -190,13 +189,9 @@ class PressReleasePage(PressReleaseViews, SitePage):
     def problems(self, parent) -> dict[str, str]:
         return super().problems(parent) | self.embargo_problem()
 
-    def check_publishable(self):
+    def broken_rules(self, parent) -> dict[str, str]:
         """The embargo holds in every language: a translation tells the same news."""
-        super().check_publishable()
-        if found := self.embargo_problem():
-            refusal = ValidationError(found)
-            refusal.refused_page = self
-            raise refusal
+        return super().broken_rules(parent) | self.embargo_problem()
 
     def embargo_problem(self) -> dict[str, str]:
         """Return the refusal of a release that would be live before its embargo is over."""

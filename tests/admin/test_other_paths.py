@@ -59,6 +59,33 @@ def test_bulk_publication_is_refused_for_all_the_pages(publication, draft, refus
     assert (is_live(draft), is_live(other)) == (False, False)
 
 
+@pytest.fixture
+def session(edition):
+    return factories.make_session(edition, day=edition.start_date)
+
+
+def test_live_session_is_not_moved_outside_the_days_of_its_edition(publication, session):
+    other = factories.make_edition(2024)
+
+    response = publication.post(f"/admin/pages/{session.pk}/move/{other.pk}/confirm/")
+
+    reason = sentence("This day is outside the dates of the edition.")
+    refusal = "“%(page)s” cannot be moved there. %(reasons)s"
+    assert told(response) == [sentence(refusal, page=session.title, reasons=reason)]
+    assert Page.objects.get(pk=session.pk).path == session.path
+
+
+def test_draft_is_moved_and_order_changed_freely(publication, session):
+    other = factories.make_edition(2024)
+    factories.make_session(other)
+    session.unpublish()
+
+    publication.post(f"/admin/pages/{session.pk}/move/{other.pk}/confirm/")
+    publication.post(f"/admin/pages/{session.pk}/set_position/?position=0")
+
+    assert Page.objects.get(pk=session.pk).get_parent().pk == other.pk
+
+
 def test_publication_of_a_revision_is_refused(draft):
     with pytest.raises(ValidationError) as refused:
         draft.latest_revision.publish()

@@ -1,6 +1,7 @@
 """Pages are found by their address in a constant number of queries."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.test import RequestFactory
 from django.utils import translation
@@ -39,6 +40,22 @@ def test_same_slugs_elsewhere_do_not_mislead(edition, home):
     assert find("2023/").page == other
     assert find("2023/rencontres/").page == below
     assert find("rencontres/2023/").page == edition
+
+
+def test_draft_leaves_the_route_of_its_parent_alone(edition, client):
+    factories.make_content_page(edition, slug="infos-pratiques", live=False)
+
+    assert client.get("/rencontres/2023/infos-pratiques/").status_code == 200
+
+
+def test_translation_cannot_be_live_at_the_address_of_a_route(edition):
+    page = factories.make_content_page(edition)
+    translated = factories.translate(page, live=False, slug="programme")
+
+    with pytest.raises(ValidationError) as refused:
+        translated.save_revision().publish()
+
+    assert list(refused.value.message_dict) == ["slug"]
 
 
 @pytest.mark.parametrize(

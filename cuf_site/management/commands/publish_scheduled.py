@@ -3,9 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.management.commands import publish_scheduled
 from wagtail.models import Revision
+
+from cuf_site.pages import in_words
 
 
 class Command(publish_scheduled.Command):
@@ -27,6 +28,4 @@ class Command(publish_scheduled.Command):
             try:
                 getattr(page, "check_publishable", lambda: None)()
             except ValidationError as refusal:
-                sentence = _("“%(page)s” cannot be published. %(reasons)s")
-                reasons = " ".join(refusal.messages)
-                yield revision, sentence % {"page": page, "reasons": reasons}
+                yield revision, in_words(refusal)
