@@ -34,6 +34,7 @@ DATA = Path(__file__).with_name("setup.yaml")
 def set_up() -> HomePage:
     """Create what is missing in one transaction and return the French home page."""
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    remove_wagtails_own()
     for code, _name in settings.LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     french = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
@@ -45,6 +46,14 @@ def set_up() -> HomePage:
     make_groups(home, data["groups"])
     make_workflow(data["workflow"])
     return home
+
+
+def remove_wagtails_own():
+    """Remove the workflow that Wagtail gives a new database, and its groups with it."""
+    deleted, _models = Workflow.objects.filter(name="Moderators approval").delete()
+    if deleted:
+        GroupApprovalTask.objects.filter(name="Moderators approval").delete()
+        Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()
 
 
 def make_session_kinds(kinds: list[dict]):
@@ -93,15 +102,15 @@ def make_home(values: dict, locale: Locale) -> HomePage:
 
 
 def make_pages(home: HomePage, indexes: list[dict], content_pages: list[dict]):
-    """Create the index and content pages that no page of that address stands for."""
-    existing = set(home.get_children().values_list("slug", flat=True))
+    """Create the indexes and content pages that no page of that kind or purpose stands for."""
+    purposes = set(ContentPage.objects.child_of(home).values_list("purpose", flat=True))
     for values in indexes:
         values = dict(values)
         model = apps.get_model(values.pop("model"))
         if not model.objects.child_of(home).exists():
             publish(home.add_child(instance=model(show_in_menus=True, **values)))
     for values in content_pages:
-        if values["slug"] not in existing:
+        if values.get("purpose", ContentPage.Purpose.TEXT) not in purposes:
             body = [
                 {"type": kind, "value": value}
                 for block in values.get("body", [])
@@ -116,8 +125,7 @@ def publish(page: Page):
 
 
 def make_groups(home: HomePage, groups: dict[str, dict]):
-    """Create the groups with their rights; remove Wagtail's two when nobody is in them."""
-    Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()
+    """Create the groups with their rights; those of a group that exists are left alone."""
     for name, rights in groups.items():
         group, created = Group.objects.get_or_create(name=name)
         if created:
@@ -162,14 +170,11 @@ def model_permissions(app_label: str | None, model: str, actions: list[str]):
 
 def make_workflow(values: dict):
     """Give the whole site one workflow: a person of Publication approves what is submitted."""
-    if Workflow.objects.filter(name=values["name"]).exists():
+    root = Page.get_first_root_node()
+    if WorkflowPage.objects.filter(page=root).exists():
         return
-    Workflow.objects.filter(name="Moderators approval").delete()
-    GroupApprovalTask.objects.filter(name="Moderators approval").delete()
     task = GroupApprovalTask.objects.create(name=values["task"])
     task.groups.add(Group.objects.get(name=values["group"]))
     workflow = Workflow.objects.create(name=values["name"])
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowPage.objects.update_or_create(
-        page=Page.get_first_root_node(), defaults={"workflow": workflow}
-    )
+    WorkflowPage.objects.create(page=root, workflow=workflow)

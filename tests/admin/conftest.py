@@ -6,13 +6,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from home.setup import DATA, make_groups, make_workflow
+from home.setup import DATA, make_groups, make_workflow, remove_wagtails_own
 
 
 @pytest.fixture
 def home(home):
     """The French home page of a site whose groups and workflow are those of ``setup``."""
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    remove_wagtails_own()
     make_groups(home, data["groups"])
     make_workflow(data["workflow"])
     return home

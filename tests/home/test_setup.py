@@ -59,6 +59,19 @@ def test_setup_leaves_what_people_changed(home):
     assert Organisation.objects.get().phone == "0"
 
 
+def test_setup_makes_no_second_of_what_people_renamed(home):
+    ContentPage.objects.filter(slug="a-propos").update(slug="qui-sommes-nous")
+    ContentPage.objects.filter(slug="contact").update(slug="nous-ecrire")
+    Workflow.objects.update(name="Relecture")
+    Group.objects.create(name="Editors")
+    before = counts()
+
+    set_up()
+
+    assert counts() == before
+    assert WorkflowPage.objects.get().workflow.name == "Relecture"
+
+
 def test_setup_makes_the_four_languages(home):
     assert sorted(Locale.objects.values_list("language_code", flat=True)) == [
         "ar",
