@@ -11,9 +11,14 @@ def required(name: str, meaning: str) -> str:
     return value
 
 
+def names(value: str) -> list[str]:
+    """Return the names of a list separated by commas, with or without spaces."""
+    return [name.strip() for name in value.split(",") if name.strip()]
+
+
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY", "a long random string that signs sessions")
-ALLOWED_HOSTS = required("ALLOWED_HOSTS", "the site's host names, separated by commas").split(",")
+ALLOWED_HOSTS = names(required("ALLOWED_HOSTS", "the site's host names, separated by commas"))
 required("DATABASE_URL", "postgres://user:password@host:5432/name")
 DATABASES = database("")
 WAGTAILADMIN_BASE_URL = required("BASE_URL", "the site's public address, https://www.example.org")
@@ -21,7 +26,7 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR_DIR / "media")
 STATIC_ROOT = env.path("STATIC_ROOT", default=VAR_DIR / "static")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = names(env.str("CSRF_TRUSTED_ORIGINS", default=""))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)

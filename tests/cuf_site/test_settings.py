@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "cuf_site.settings.production",
     "SECRET_KEY": "a-long-value-for-this-check-only-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "ALLOWED_HOSTS": "www.example.org,example.org",
+    "ALLOWED_HOSTS": "www.example.org, example.org",
     "DATABASE_URL": "sqlite://:memory:",
     "BASE_URL": "https://www.example.org",
 }
