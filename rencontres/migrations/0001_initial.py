@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 ('what_comes_next', wagtail.fields.RichTextField(blank=True, verbose_name='what comes next')),
                 ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('image', 6), ('gallery', 7), ('quote', 10), ('links', 15), ('document', 18), ('call_out', 21), ('video', 25), ('people', 26)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'label': 'Heading', 'max_length': 200, 'template': 'blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'icon': 'pilcrow', 'label': 'Paragraphs', 'template': 'blocks/paragraph.html'}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Image'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says, for those who do not see it.', 'label': 'Alternative text', 'max_length': 250, 'required': False}), 4: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The image says nothing that the text does not: readers are spared it.', 'label': 'Decorative', 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 2), ('alt', 3), ('decorative', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'icon': 'image', 'label': 'Gallery', 'template': 'blocks/gallery.html'}), 8: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Author and function', 'max_length': 250, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 8), ('author', 9)]], {}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 150}), 12: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 13: ('wagtail.blocks.URLBlock', (), {'label': 'Address elsewhere', 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('label', 11), ('page', 12), ('url', 13)]], {}), 15: ('wagtail.blocks.ListBlock', (14,), {'icon': 'link', 'label': 'Links', 'template': 'blocks/links.html'}), 16: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 17: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the document.', 'label': 'Title', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('document', 16), ('title', 17)]], {}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 150, 'required': False}), 20: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Text'}), 21: ('wagtail.blocks.StructBlock', [[('title', 19), ('text', 20)]], {}), 22: ('wagtail.blocks.URLBlock', (), {'label': 'Address of the video'}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 250}), 24: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Transcript', 'required': False}), 25: ('wagtail.blocks.StructBlock', [[('url', 22), ('title', 23), ('transcript', 24)]], {}), 26: ('rencontres.blocks.PeopleBlock', (), {'icon': 'group', 'label': 'People', 'template': 'blocks/people.html'})}, verbose_name='body')),
                 ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cuf_site.siteimage', verbose_name='main image')),
-                ('signatory', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='rencontres.person', verbose_name='signatory')),
+                ('signatory', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rencontres.person', verbose_name='signatory')),
             ],
             options={
                 'verbose_name': 'edition',
@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='rencontres.partner', verbose_name='co-organiser')),
+                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='rencontres.partner', verbose_name='co-organiser')),
                 ('session', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisers', to='rencontres.sessionpage')),
             ],
             options={
@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='rencontres.group', verbose_name='group')),
+                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='rencontres.group', verbose_name='group')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('session', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='rencontres.sessionpage')),
             ],
@@ -295,7 +295,7 @@ class Migration(migrations.Migration):
                 ('end', models.TimeField(blank=True, null=True, verbose_name='end')),
                 ('title', models.CharField(blank=True, help_text='Empty: the name of the kind.', max_length=250, verbose_name='title')),
                 ('edition', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='rencontres.editionpage')),
-                ('kind', models.ForeignKey(blank=True, limit_choices_to={'locale__language_code': 'fr'}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='rencontres.sessionkind', verbose_name='kind')),
+                ('kind', models.ForeignKey(blank=True, limit_choices_to={'locale__language_code': 'fr'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rencontres.sessionkind', verbose_name='kind')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={
@@ -331,7 +331,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('session', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='rencontres.sessionpage')),
-                ('topic', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='rencontres.topic', verbose_name='topic')),
+                ('topic', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='rencontres.topic', verbose_name='topic')),
             ],
             options={
                 'verbose_name': 'topic',
@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='editionpage',
             name='venue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='editions', to='rencontres.venue', verbose_name='venue'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='rencontres.venue', verbose_name='venue'),
         ),
         migrations.CreateModel(
             name='EditionFigure',
@@ -426,7 +426,7 @@ class Migration(migrations.Migration):
                 ('mention', models.CharField(blank=True, help_text='A sentence that must stand beside the name, such as a co-funding.', max_length=250, verbose_name='mention')),
                 ('edition', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='rencontres.editionpage')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='rencontres.partner', verbose_name='partner')),
+                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='rencontres.partner', verbose_name='partner')),
             ],
             options={
                 'verbose_name': 'partner of the edition',

@@ -106,7 +106,7 @@ class EditionPartner(TranslatableMixin, Orderable):
     partner = models.ForeignKey(
         "Partner",
         verbose_name=_("partner"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         related_name="editions",
     )
@@ -178,7 +178,7 @@ class Slot(TranslatableMixin, Orderable):
     kind = models.ForeignKey(
         "SessionKind",
         verbose_name=_("kind"),
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         limit_choices_to={"locale__language_code": settings.LANGUAGE_CODE},

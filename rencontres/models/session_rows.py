@@ -83,7 +83,7 @@ class SessionTopic(TranslatableMixin, Orderable):
     topic = models.ForeignKey(
         "rencontres.Topic",
         verbose_name=_("topic"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         related_name="sessions",
     )
@@ -106,7 +106,7 @@ class SessionGroup(TranslatableMixin, Orderable):
     group = models.ForeignKey(
         "rencontres.Group",
         verbose_name=_("group"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         related_name="sessions",
     )
@@ -146,7 +146,7 @@ class SessionOrganiser(TranslatableMixin, Orderable):
     partner = models.ForeignKey(
         "rencontres.Partner",
         verbose_name=_("co-organiser"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         related_name="sessions",
     )

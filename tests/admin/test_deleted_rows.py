@@ -3,7 +3,14 @@
 import pytest
 from django.contrib.messages import get_messages
 
-from rencontres.models import Person, SessionKind
+from rencontres.models import (
+    EditionPage,
+    EditionPartner,
+    Person,
+    SessionKind,
+    SessionTopic,
+    Venue,
+)
 from tests import factories
 
 from .posts import edit_url, post_data
@@ -64,6 +71,36 @@ def test_kind_in_use_is_not_deleted(publication, edition):
     assert SessionKind.objects.filter(pk=kind.pk).exists()
 
 
+def use_partner(edition):
+    partner = factories.make_partner()
+    EditionPartner.objects.create(edition=edition, partner=partner, locale=edition.locale)
+    return partner
+
+
+def use_kind(edition):
+    return factories.make_slot(edition, kind=factories.get_kind("lunch")).kind
+
+
+def use_venue(edition):
+    EditionPage.objects.update(venue=factories.make_venue())
+    return Venue.objects.get()
+
+
+def use_topic(edition):
+    session, topic = factories.make_session(edition), factories.get_topic()
+    SessionTopic.objects.create(session=session, topic=topic, locale=session.locale)
+    return topic
+
+
+@pytest.mark.parametrize("use", [use_partner, use_kind, use_venue, use_topic])
+def test_what_the_history_of_the_meetings_stands_on_is_not_deleted(publication, edition, use):
+    row = use(edition)
+
+    publication.post(f"/admin/snippets/rencontres/{row._meta.model_name}/delete/{row.pk}/")
+
+    row.refresh_from_db()
+
+
 def test_draft_opens_without_the_person_deleted_since(publication, edition, person):
     session = factories.make_session(edition)
     rows = [{"person": str(person.pk), "role": "speaks", "function": "Maire"}]
@@ -93,20 +130,15 @@ def test_draft_opens_without_the_kind_deleted_since(publication, edition):
     assert list(response.context["form"].errors) == ["kind"]
 
 
-def test_draft_opens_without_the_image_document_and_partner_deleted_since(publication, edition):
-    image, document, partner = (
-        factories.make_image(),
-        factories.make_document(),
-        factories.make_partner(),
-    )
+def test_draft_opens_without_the_image_and_document_deleted_since(publication, edition):
+    image, document = factories.make_image(), factories.make_document()
     changes = {
         "hero_image": str(image.pk),
-        "partners": [{"partner": str(partner.pk), "tier": "support"}],
         "documents": [{"document": str(document.pk), "kind": "brochure"}],
         "body": [("image", {"image": str(image.pk), "alt": "Une salle"})],
     }
     publication.post(edit_url(edition), post_data("edition", changes))
-    for row in (image, document, partner):
+    for row in (image, document):
         row.delete()
 
     opened = publication.get(edit_url(edition))
@@ -114,4 +146,4 @@ def test_draft_opens_without_the_image_document_and_partner_deleted_since(public
     form = opened.context["form"]
     assert opened.status_code == 200
     assert form.instance.hero_image is None
-    assert [len(form.formsets[name].forms) for name in ("partners", "documents")] == [0, 0]
+    assert form.formsets["documents"].forms == []
