@@ -1,4 +1,4 @@
-"""The organisation in the settings, a quiet menu, and what an editor is told after publishing."""
+"""The organisation in the settings, a quiet menu, links, and what is told after publishing."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import Organisation
+from .rich_text import PageLinks
 
 
 class OneRowPermissionPolicy(ModelPermissionPolicy):
@@ -73,6 +74,12 @@ def tell_warnings(request, page):
     """Say what an editor should know about the page just published; nothing is refused here."""
     for sentence in getattr(page, "warnings", list)():
         messages.warning(request, sentence)
+
+
+@hooks.register("register_rich_text_features", order=1)  # after Wagtail's own handler
+def read_page_links_together(features):
+    """Read the pages that a rich text links to in the same queries whatever their number."""
+    features.register_link_type(PageLinks)
 
 
 @hooks.register("construct_help_menu")

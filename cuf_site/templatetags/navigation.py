@@ -6,6 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, get_language_info
 
 from cuf_site.navigation import Link, route_of, site_frame
+from cuf_site.rich_text import read_links
 
 register = template.Library()
 # The depth in the tree of the pages right under a home page.
@@ -61,4 +62,11 @@ def load_renditions(body):
         if block.block_type == "gallery":
             images += [row["image"] for row in block.value]
     prefetch_related_objects([image for image in images if image], "renditions")
+    return ""
+
+
+@register.simple_tag(takes_context=True)
+def load_links(context, body):
+    """Read what all rich texts of a body link to, together. Shows nothing."""
+    read_links(body, context.get("request"))
     return ""
