@@ -1,54 +1,29 @@
-"""The front of a release: banner, kind, headline and dateline."""
+"""The front of a release: banner, kind and headline, and what the dateline bounds."""
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from .cleaning import Line
+from .dateline import (
+    ABOVE_KIND,
+    AT_END,
+    DATE_ALONE,
+    INSIDE,
+    Dateline,
+    choose_dateline,
+    read_dateline,
+)
 from .markup import plain
 from .passages import join_groups, split_groups
-from .recognition import kind_of_line, letters
+from .recognition import kind_of_line
 from .release import Located
 
-MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-MONTH_NUMBERS = {letters(name): rank for rank, name in enumerate(MONTHS, start=1)}
-WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
-DAY = (
-    r"(?P<day>\d{1,2})(?:er)?(?:\s+(?P<month>[a-zéûA-ZÉÛ]{3,9})\s+|\s?[/.]\s?(?P<rank>\d{1,2})\s?[/.]\s?)"
-    r"(?P<year>\d{4})"
-)
-REST = r"\s*(?:\.|[.:–—-]\s+(?P<rest>\S.*))?$"
-DATELINE = re.compile(
-    r"^(?:(?:fait\s+)?à\s+)?(?P<place>[A-ZÀ-ÝŒ][^\d,.:;]{1,45}?)(?:,\s*(?:le\s+)?|\s+le\s+)"
-    + WEEKDAY + DAY + REST,
-    flags=re.IGNORECASE,
-)  # fmt: skip
-DATE_ALONE = re.compile(r"^(?P<place>)(?:le\s+)?" + WEEKDAY + DAY + r"\s*\.?(?P<rest>)$", re.I)
 EMBARGO = re.compile(r"\bembargo\b|ne pas diffuser avant", flags=re.IGNORECASE)
-LONGEST_HEADLINE = 700
 LONGEST_SUBTITLE = 250
-MOST_HEADLINE_PASSAGES = 4
 OPENING_LINES = 40
 BLANK = Line(0, "")
-
-
-@dataclass(frozen=True)
-class Dateline:
-    """Where and when a release was issued: ISO date, or ``None`` for a day that does not exist.
-
-    ``first`` and ``last`` are the places of its lines; ``rest`` is the text that follows it.
-    """
-
-    place: str
-    date: str | None
-    first: int
-    last: int
-    text: str
-    rest: str
 
 
 @dataclass(frozen=True)
@@ -94,33 +69,6 @@ def find_kind(lines) -> tuple[str, int, str] | None:
     return None
 
 
-def find_dateline(lines, pattern: re.Pattern = DATELINE) -> Dateline | None:
-    """Return the first dateline that ``pattern`` reads, be it on two lines."""
-    for place, line in enumerate(lines):
-        text = plain(line.text)
-        if found := read_dateline(text, pattern):
-            return replace(found, first=place, last=place)
-        following = lines[place + 1 : place + 2] if text.endswith(",") else []
-        for second in following:
-            if found := read_dateline(f"{text} {plain(second.text)}", pattern):
-                return replace(found, first=place, last=place + 1)
-    return None
-
-
-def read_dateline(text: str, pattern: re.Pattern) -> Dateline | None:
-    """Read « Paris, le 20 septembre 2023 » and its variants; the places of lines are left at 0."""
-    match = pattern.match(text)
-    month = match and (match["rank"] or MONTH_NUMBERS.get(letters(match["month"] or "")))
-    if not month:
-        return None
-    try:
-        day = date(int(match["year"]), int(month), int(match["day"])).isoformat()
-    except ValueError:
-        day = None
-    rest = match["rest"] or ""
-    return Dateline(match["place"], day, 0, 0, text.removesuffix(rest), rest)
-
-
 def read_front(lines, width: int) -> Front:
     """Read the banner, the kind, the headline and the dateline of a release."""
     kind, place, rest = find_kind(lines) or ("release", None, "")
@@ -131,6 +79,8 @@ def read_front(lines, width: int) -> Front:
     banner, title, subtitle, following = read_headline(opening, place is not None, width)
     dateline = opening.dateline
     structure = [] if place is None else [lines[place].text.removesuffix(rest)]
+    if dateline and dateline.position != INSIDE:
+        structure.append(dateline.text)
     return Front(
         kind=kind,
         banner=banner,
@@ -138,30 +88,32 @@ def read_front(lines, width: int) -> Front:
         subtitle=subtitle,
         dateline_place=dateline.place if dateline else "",
         date=dateline.date if dateline else None,
-        structure=(*structure, *([dateline.text] if dateline else [])),
+        structure=tuple(structure),
         following=following,
-        warnings=front_warnings(place is not None, dateline, lines),
+        warnings=front_warnings(place is not None, dateline),
     )
 
 
 def open_lines(before, after) -> Opening:
     """Find the dateline, and what it bounds: it stands after the headline, or elsewhere."""
-    found = find_dateline(after) or find_dateline(after, DATE_ALONE)
-    if found:
-        head, tail = after[: found.first], after[found.last + 1 :]
-        if found.rest:
-            tail = [replace(after[found.last], text=found.rest), *tail]
-        is_headline = sum(len(line.text) for line in head) <= LONGEST_HEADLINE
-        if is_headline and len(split_groups(head)) <= MOST_HEADLINE_PASSAGES:
-            dates = [line for line in head if read_dateline(plain(line.text), DATE_ALONE)]
-            head = [replace(line, text="") if line in dates else line for line in head]
-            return Opening([*before, *dates], head, tail, found)
+    found = choose_dateline(before, after)
+    if not found or found.position == INSIDE:
+        return Opening(before, [], after, found)
+    source = before if found.position == ABOVE_KIND else after
+    head, tail = source[: found.first], source[found.last + 1 :]
+    rest = [replace(source[found.last], text=found.rest)] if found.rest else []
+    if found.position == ABOVE_KIND:
+        return Opening([*head, *tail], [], [*rest, BLANK, *after], found)
+    if found.position == AT_END:
         return Opening(before, [], [*head, BLANK, *tail], found)
-    if found := find_dateline(before):
-        before = [*before[: found.first], *before[found.last + 1 :]]
-        rest = [replace(after[0], text=found.rest), BLANK] if found.rest and after else []
-        return Opening(before, [], [*rest, *after], found)
-    return Opening(before, [], after, None)
+    dates = [group[0] for group in split_groups(head) if is_date(group)]
+    head = [replace(line, text="") if line in dates else line for line in head]
+    return Opening([*before, *dates], head, [*rest, *tail], found)
+
+
+def is_date(group) -> bool:
+    """Whether a group is a line that holds a date and nothing else."""
+    return len(group) == 1 and bool(read_dateline(plain(group[0].text), DATE_ALONE))
 
 
 def read_headline(opening: Opening, has_kind: bool, width: int):
@@ -170,8 +122,7 @@ def read_headline(opening: Opening, has_kind: bool, width: int):
     following, before = opening.following, opening.before
     if not has_kind and len(groups) > 1:
         before, groups = [line for group in groups[:-1] for line in group], groups[-1:]
-    for group in groups[2:]:
-        following = [*group, BLANK, *following]
+    following = [*(line for group in groups[2:] for line in (*group, BLANK)), *following]
     if not groups:
         groups = first_groups(following, width)
         taken = {line.number for group in groups for line in group}
@@ -202,17 +153,18 @@ def read_banner(lines) -> tuple[str, ...]:
     return tuple(found for found in map(plain, text.split("\n")) if found)
 
 
-def front_warnings(has_kind: bool, dateline: Dateline | None, lines) -> list[Located]:
-    """Say what the front of the release lacks."""
+def front_warnings(has_kind: bool, dateline: Dateline | None) -> list[Located]:
+    """Say what the front of the release lacks, and what it leaves in doubt."""
     warnings = []
     if not has_kind:
         warnings.append(Located(None, _("No line names the document: taken for a press release.")))
     if not dateline:
-        warnings.append(
-            Located(None, _("No dateline was found: type the place and the date by hand."))
-        )
+        sentence = _("No dateline was found: type the place and the date by hand.")
+        warnings.append(Located(None, sentence))
     elif not dateline.date:
-        line = next(line.number for line in lines if dateline.text[:20] in plain(line.text))
         sentence = _("“%(text)s” is not a date that exists: type the date by hand.")
-        warnings.append(Located(line, sentence % {"text": dateline.text}))
+        warnings.append(Located(dateline.number, sentence % {"text": dateline.text}))
+    elif not dateline.is_sure:
+        sentence = _("“%(text)s” was taken for the dateline: check the place and the date.")
+        warnings.append(Located(dateline.number, sentence % {"text": dateline.text.strip()}))
     return warnings

@@ -6,8 +6,9 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from .cleaning import clean
+from .dateline import choose_dateline
 from .foot import HASHTAG, Foot, read_foot, split_sections, take_trailing_links
-from .front import find_dateline, find_kind, read_front, take_embargo
+from .front import find_kind, read_front, take_embargo
 from .markup import URL
 from .passages import Passage, read_passages, text_width
 from .reading import read
@@ -38,7 +39,7 @@ def check_document(lines):
     if find_kind(lines):
         return
     refuse_other_documents(lines)
-    if not (find_dateline(lines) and split_sections(lines)[1]):
+    if not (choose_dateline([], lines) and split_sections(lines)[1]):
         refuse_unknown_document()
 
 

@@ -137,8 +137,9 @@ def test_date_in_a_sentence_is_no_dateline():
     ]
 
 
-def test_day_that_does_not_exist_is_said():
-    release = parse(make_text(dateline="Paris, le 31 juin 2026"))
+@pytest.mark.parametrize("dateline", ["Paris, le 31 juin 2026", "Paris,\nle 31 juin 2026"])
+def test_day_that_does_not_exist_is_said(dateline):
+    release = parse(make_text(dateline=dateline))
 
     assert (release.dateline_place, release.date) == ("Paris", None)
     assert messages(release) == [
@@ -184,3 +185,93 @@ def test_embargo_is_kept_to_be_sorted_and_said():
     assert messages(release) == [
         (1, "The text speaks of an embargo: set it on the page before anybody publishes.")
     ]
+
+
+WRAPPED = """Les villes du réseau préparent une fête des fleuves, que les équipes ouvriront
+à Vernon le 18 septembre 2024.
+Les enfants des écoles y chanteront."""
+TOP = "Paris, le 12 mars 2024"
+CHECK = "“{}” was taken for the dateline: check the place and the date."
+
+
+@pytest.mark.parametrize(
+    ("parts", "place", "day"),
+    [
+        ({"banner": TOP, "dateline": ""}, "Paris", "2024-03-12"),
+        ({"dateline": ""}, "", None),
+        ({"dateline": "", "body": "Fait à Paris, le 12 mars 2024"}, "Paris", "2024-03-12"),
+    ],
+)
+@pytest.mark.parametrize(
+    "lead",
+    [
+        WRAPPED,
+        WRAPPED.replace("à Vernon", "dans la commune de\nVernon,"),
+        WRAPPED.replace("à Vernon", "au parc Henri\nMartin,"),
+        WRAPPED.replace("à Vernon le 18 septembre 2024.", "à Vernon\nle 18 septembre 2024."),
+    ],
+)
+def test_date_on_a_line_of_a_sentence_is_no_dateline(parts, place, day, lead):
+    release = parse(make_text(**{"body": "", **parts}, lead=lead))
+
+    assert (release.dateline_place, release.date) == (place, day)
+    assert (release.title, release.subtitle) == ("Six villes préparent l'été", "")
+    text = release.lead + "".join(block.value for block in release.body)
+    assert text.replace("</p><p>", " ") == f"<p>{' '.join(lead.split())}</p>"
+    assert release.unplaced == ()
+
+
+def test_date_on_a_line_of_the_headline_stays_in_it():
+    release = parse(make_text(headline="Six villes se retrouvent\nle 18 septembre 2026"))
+
+    assert release.title == "Six villes se retrouvent le 18 septembre 2026"
+    assert (release.date, release.banner) == ("2026-05-20", ())
+
+
+@pytest.mark.parametrize(
+    "ending", ["Rendez-vous à Vernon, le 18 septembre 2026", "Rendez-vous le 18 septembre 2026."]
+)
+def test_appointment_that_ends_the_text_is_no_dateline(ending):
+    release = parse(make_text(dateline="", body=ending))
+
+    assert release.date is None
+    assert release.body[0].value == f"<p>{ending}</p>"
+
+
+def test_line_of_the_text_that_could_be_the_dateline_stays_and_is_said():
+    line = "Vernon, le 18 septembre 2024"
+
+    release = parse(make_text(dateline="", body=f"{LEAD * 9}\n\n{line}\n\nOn dansera."))
+
+    assert release.date == "2024-09-18"
+    assert line in [block.value for block in release.body]
+    assert messages(release) == [(12, CHECK.format(line))]
+
+
+@pytest.mark.parametrize(
+    ("parts", "number", "taken"),
+    [
+        ({"banner": TOP, "dateline": "Vernon, le 18 septembre 2024"}, 1, TOP),
+        ({"dateline": TOP, "body": "Vernon, le 18 septembre 2024"}, 6, TOP),
+        ({"dateline": "Le 12 mars 2024"}, 6, "Le 12 mars 2024"),
+        ({"dateline": "Vernon le 12 mars 2024"}, 6, "Vernon le 12 mars 2024"),
+        ({"headline": "Six villes\n\nElles dansent.", "dateline": TOP}, 8, TOP),
+    ],
+)
+def test_dateline_in_doubt_is_said(parts, number, taken):
+    release = parse(make_text(**parts))
+
+    assert release.date == "2024-03-12"
+    assert messages(release) == [(number, CHECK.format(taken))]
+
+
+def test_passages_between_the_headline_and_the_dateline_keep_their_order():
+    headline = "Six villes\n\nPour l'été\n\nElles l'ont dit lundi.\n\nToutes ont signé."
+
+    release = parse(make_text(headline=headline))
+
+    assert (release.title, release.subtitle) == ("Six villes", "Pour l'été")
+    assert release.lead == "<p>Elles l'ont dit lundi.</p>"
+    assert release.body[0].value == (
+        f"<p>Toutes ont signé.</p><p>{LEAD}</p><p>Elles se reverront à l'automne.</p>"
+    )
