@@ -183,7 +183,7 @@ def rank_runs(passages: list[Passage], ranked: list[int]) -> list[list[int]]:
     """Split the places of numbered passages where the numbering starts again at 1."""
     runs = []
     for place in ranked:
-        starts = re.search(r"\d+|[a-h]", passages[place].sign)[0] in ("1", "a")
+        starts = re.search(r"\d+|\b[a-h]\b", passages[place].sign)[0] in ("1", "a")
         if starts or not runs:
             runs.append([])
         runs[-1].append(place)

@@ -144,6 +144,30 @@ def test_numbered_headings_are_headings_that_keep_their_number():
     ]
 
 
+@pytest.mark.parametrize("label", ["Axe", "Table ronde", "Étape", "Séance n°"])
+def test_labelled_headings_are_headings(label):
+    blocks = parse_body(
+        f"{label} 1 : l'eau\n\nElle a réuni dix villes.\n\n{label} 2 : la terre\n\nElle aussi."
+    )
+
+    assert blocks == [
+        ("heading", f"{label} 1 : l'eau"),
+        ("paragraph", "<p>Elle a réuni dix villes.</p>"),
+        ("heading", f"{label} 2 : la terre"),
+        ("paragraph", "<p>Elle aussi.</p>"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Axe", "Table ronde", "Étape", "Séance n°"])
+def test_two_labelled_lists_are_two_lists(label):
+    items = f"{label} 1 : l'eau ;\n{label} 2 : la terre."
+
+    value = html(f"Le matin :\n{items}\n\nLe soir, on a repris le travail :\n{items}")
+
+    made = f"<ul><li>{label} 1 : l'eau ;</li><li>{label} 2 : la terre.</li></ul>"
+    assert value == (f"<p>Le matin :</p>{made}<p>Le soir, on a repris le travail :</p>{made}")
+
+
 def test_paragraph_right_after_a_list_is_a_paragraph():
     text = """Les villes se sont engagées, au terme de deux jours de débats, à :
 - ouvrir leurs données ;
