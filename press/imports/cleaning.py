@@ -82,14 +82,16 @@ def tidy_lines(text: str) -> list[Line]:
                 continue
             part = re.sub(r"«\s*(?=\S)", "« ", part)
             part = re.sub(r"(?<=\S)\s*»", " »", part)
-            part = " ".join(re.sub(r"^\s*>\s", "", part).split())
+            part = words_or_nothing(re.sub(r"^\s*>\s", "", part))
             lines.append(Line(number, part, starts_page=place > 0))
-    return [line if has_words(line.text) else replace(line, text="") for line in lines]
+    return lines
 
 
-def has_words(text: str) -> bool:
-    """Whether the line says something, be it the bullet of the next line."""
-    return any(map(str.isalnum, text)) or "\ufffd" in text or bool(LONE_BULLET.fullmatch(text))
+def words_or_nothing(text: str) -> str:
+    """Return a tidy line if it says something, be it the bullet of the next line."""
+    text = " ".join(text.split())
+    says = any(map(str.isalnum, text)) or "\ufffd" in text or LONE_BULLET.fullmatch(text)
+    return text if says else ""
 
 
 def without_pictures(lines: list[Line]) -> tuple[list[Line], list[Located]]:
@@ -100,7 +102,8 @@ def without_pictures(lines: list[Line]) -> tuple[list[Line], list[Located]]:
         for line in lines
         for found in IMAGE.finditer(line.text)
     ]
-    return [replace(line, text=IMAGE.sub(r"\1", line.text)) for line in lines], warnings
+    kept = [replace(one, text=words_or_nothing(IMAGE.sub(r"\1", one.text))) for one in lines]
+    return kept, warnings
 
 
 def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Located]]:

@@ -137,6 +137,14 @@ def test_picture_leaves_what_it_says_and_a_warning():
     ]
 
 
+@pytest.mark.parametrize("name", ["", " ", "***"])
+def test_picture_that_says_nothing_leaves_a_blank_line(name):
+    result = clean(f"Une phrase.\n![{name}](logo.png)\nUne ![{name}](a.png) autre.")[0]
+
+    texts = [" ".join(line.text.replace("***", "").split()) for line in result]
+    assert (result[1].text, texts) == ("", ["Une phrase.", "", "Une autre."])
+
+
 def test_rule_between_parts_is_a_blank_line():
     result = clean("Une phrase.\n***\nUne autre.\n- - -\n")[0]
 

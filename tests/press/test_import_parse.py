@@ -61,6 +61,7 @@ PASSAGES = [
     "•\nune puce seule",
     "Axe 1 : l'eau\nAxe 2 : la terre",
     "**un gras jamais fermé",
+    "![ ](logo.png)",
     "DÉMENTI",
 ]
 
