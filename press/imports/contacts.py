@@ -25,8 +25,15 @@ FUNCTION_WORDS = (
 EMPTY_BRACKETS = re.compile(r"[(<\[]\s*[)>\]]")
 EDGES = " :|/•·,;–—-"
 OPEN_ENDS = ("/", ",", "&", " et", " de", " des", " du", " la")
+# What the fields of a press contact hold; an address may stand for a name.
+LONGEST_NAME = 200
 LONGEST_FUNCTION = 250
 LONGEST_PHONE = 40
+
+
+def is_name(text: str) -> bool:
+    """Whether words with capitals name a person, rather than a function or a whole line."""
+    return len(text) <= LONGEST_NAME and text.split()[0].casefold() not in FUNCTION_WORDS
 
 
 class ContactReader:
@@ -58,21 +65,31 @@ class ContactReader:
     def read_words(self, text: str):
         """Take words for a person, or for the function of the person just named."""
         match = FUNCTION_FIRST.match(text) or PERSON.match(text)
-        if match and match["name"].split()[0].casefold() not in FUNCTION_WORDS:
-            self.people.append(Contact(match["name"], (match["function"] or "").lstrip(EDGES)))
+        if match and is_name(match["name"]):
+            self.people.append(Contact(match["name"]))
+            self.add_function((match["function"] or "").lstrip(EDGES))
             return
-        person = self.people[-1] if self.people else None
-        if not person or len(text) > LONGEST_FUNCTION or text.endswith("."):
+        function = self.people[-1].function if self.people else None
+        goes_on = not function or text[0].islower() or function.endswith(OPEN_ENDS)
+        if function is None or text.endswith(".") or not goes_on:
             self.left_over.append(text)
-        elif not person.function:
-            self.people[-1] = replace(person, function=text)
-        elif text[0].islower() or person.function.endswith(OPEN_ENDS):
-            self.people[-1] = replace(person, function=f"{person.function} {text}")
         else:
+            self.add_function(text)
+
+    def add_function(self, text: str):
+        """Complete the function of the person just named, as far as its field can hold it."""
+        person = self.people[-1]
+        function = f"{person.function} {text}".strip()
+        if len(function) > LONGEST_FUNCTION:
             self.left_over.append(text)
+        else:
+            self.people[-1] = replace(person, function=function)
 
     def add(self, name: str, value: str):
         """Give an address to the person just named, or to somebody without a name."""
+        if len(value) > LONGEST_NAME:
+            self.left_over.append(value)
+            return
         if not self.people:
             self.people.append(Contact(""))
         person = self.people[-1]

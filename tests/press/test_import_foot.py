@@ -8,6 +8,7 @@ from .release_text import LEAD, make_text, messages
 pytestmark = pytest.mark.usefixtures("english")
 
 HEAD = f"COMMUNIQUÉ DE PRESSE\n\nSix villes\n\nParis, le 20 mai 2026\n\n{LEAD}\n\n"
+LONG = "chargée des ports " * 22 + "et des mers"
 ABOUT = "Cités Unies France rassemble des villes."
 
 
@@ -139,6 +140,24 @@ def test_words_of_the_contacts_without_a_place_are_kept_to_be_sorted():
     )
 
     assert release.unplaced == ("Les rédactions sont reçues tous les matins.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "functions", "unplaced"),
+    [
+        (f"Ville de Paris, {LONG}", [""], LONG),
+        (f"{LONG} : Jeanne Aubry", [""], LONG),
+        (f"Jeanne Aubry\n{LONG}", [""], LONG),
+        (f"Jeanne Aubry, Directrice de\n{LONG[:245]}", ["Directrice de"], LONG[:245]),
+        (f"Jean {'A' * 200}, Maire", [], f"Jean {'A' * 200}, Maire"),
+        (f"{'a' * 200}@exemple.org", [], f"{'a' * 200}@exemple.org"),
+    ],
+)
+def test_words_too_long_for_a_contact_are_kept_to_be_sorted(text, functions, unplaced):
+    release = parse_foot(f"Contact presse :\n{text}")
+
+    assert [contact.function for contact in release.contacts] == functions
+    assert release.unplaced == (unplaced,)
 
 
 def test_missing_parts_are_said():
