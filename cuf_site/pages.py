@@ -4,18 +4,20 @@ from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
+from wagtail.rich_text import get_text_for_indexing
 
 from .visibility import paths_to
 
 CANNOT_BE_PUBLISHED = gettext_lazy("“%(page)s” cannot be published. %(reasons)s")
 CANNOT_BE_MOVED = gettext_lazy("“%(page)s” cannot be moved there. %(reasons)s")
+DESCRIPTION_WORDS = 30  # search engines cut what is longer
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -125,6 +127,8 @@ class SitePage(Page):
 
     base_form_class = SitePageForm
     reserved_slugs = frozenset()
+    # What says in a few words what the page is about, the best first.
+    summary_fields = ()
 
     class Meta:
         abstract = True
@@ -133,6 +137,13 @@ class SitePage(Page):
     def locale_code(self) -> str:
         """The page's language; French for a page that has no locale yet."""
         return self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
+
+    @property
+    def description(self) -> str:
+        """Return what search engines show of the page, as plain text; "" when it says nothing."""
+        texts = (getattr(self, name) for name in ("search_description", *self.summary_fields))
+        text = get_text_for_indexing(next(filter(None, texts), "")).strip()
+        return Truncator(text).words(DESCRIPTION_WORDS)
 
     @property
     def is_french(self) -> bool:

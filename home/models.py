@@ -41,6 +41,7 @@ class HomePage(HomeViews, SitePage):
         *facts("pinned_edition", "show_in_menus"),
     ]
 
+    summary_fields = ("intro",)
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "rencontres.RencontresIndexPage",
@@ -102,6 +103,7 @@ class ContentPage(ContentViews, SitePage):
     ]
 
     page_description = _("A text: an invitation letter, a practical page, the legal notice.")
+    summary_fields = ("intro",)
     parent_page_types = ["home.HomePage", "home.ContentPage", "rencontres.EditionPage"]
     subpage_types = ["home.ContentPage"]
 

@@ -64,6 +64,7 @@ class PressIndexPage(PressIndexViews, SitePage):
     translatable_fields = [*words(*PAGE_WORDS, "intro"), *facts("show_in_menus")]
 
     max_count_per_parent = 1
+    summary_fields = ("intro",)
     parent_page_types = ["home.HomePage"]
     subpage_types = ["press.PressReleasePage"]
 
@@ -176,6 +177,7 @@ class PressReleasePage(PressReleaseViews, SitePage):
         *facts("kind", "date", "edition", "hashtag", "embargo_until", "show_in_menus"),
     ]
 
+    summary_fields = ("lead", "subtitle")
     parent_page_types = ["press.PressIndexPage"]
     subpage_types = []
 

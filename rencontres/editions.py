@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import PageViewRestriction
 
 from cuf_site.localisation.siblings import sibling_words
+from cuf_site.visibility import is_private
 
 from .addresses import Addresses, parent_of
 from .models import EditionPage
@@ -76,7 +75,7 @@ class EditionRecord:
     @classmethod
     def read(cls, edition: EditionPage, language: str, request=None) -> "EditionRecord":
         """Return the record of ``edition``, given as a page of any language."""
-        return Shelf.read(language, Addresses(request)).record(edition)
+        return Shelf.read(language, Addresses(request), shown=edition.path).record(edition)
 
     def rows(self, relation: str, select_related=(), **annotations) -> Iterator[tuple]:
         """Yield (French row, row with the reader's words or None), in order.
@@ -134,9 +133,14 @@ class Shelf:
     reader: Reader
 
     @classmethod
-    def read(cls, language: str, addresses: Addresses, index_url: str = "") -> "Shelf":
-        """Read every edition; the address of the index is that above them unless given."""
-        pages = list(_pages(language))
+    def read(
+        cls, language: str, addresses: Addresses, index_url: str = "", shown: str = ""
+    ) -> "Shelf":
+        """Read every edition, for who reads the page at the tree path ``shown``.
+
+        The address of the index is that above the editions unless given.
+        """
+        pages = list(_pages(language, shown))
         words = {
             page.translation_key: page
             for page in pages
@@ -191,13 +195,13 @@ class Shelf:
         return before and before.card, after and after.card
 
 
-def _pages(language):
+def _pages(language, shown):
     return (
         EditionPage.objects.live()
         .filter(locale__language_code__in={settings.LANGUAGE_CODE, language})
         .select_related("locale", "venue", "signatory", "hero_image")
         .annotate(
-            is_private=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))),
+            is_private=is_private(shown),
             venue_words=sibling_words(VenueRow, "venue", language, "name", *VenueRow.ACCESS_MODES),
         )
         .defer(*LONG_WORDS)

@@ -15,7 +15,7 @@ class EditionViews:
         if "_shelf" not in self.__dict__:
             addresses = Addresses(request)
             index_url = parent_of(addresses.path(self))
-            self._shelf = Shelf.read(self.locale_code, addresses, index_url)
+            self._shelf = Shelf.read(self.locale_code, addresses, index_url, self.path)
         is_preview = getattr(request, "is_preview", False)
         return self._shelf, self._shelf.record(self, is_preview)
 

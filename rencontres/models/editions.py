@@ -80,7 +80,7 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
     venue = models.ForeignKey(
         "rencontres.Venue",
         verbose_name=_("venue"),
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="editions",
@@ -89,7 +89,7 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
     signatory = models.ForeignKey(
         "rencontres.Person",
         verbose_name=_("signatory"),
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -167,6 +167,7 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
     ]
 
     page_description = _("One year’s meetings; their sessions are added under it.")
+    summary_fields = ("theme", "editorial")
     parent_page_types = ["rencontres.RencontresIndexPage"]
     subpage_types = ["rencontres.SessionPage", "home.ContentPage"]
     reserved_slugs = frozenset({"programme", "intervenants", "infos-pratiques"})

@@ -22,6 +22,7 @@ class RencontresIndexPage(IndexViews, RoutablePageMixin, SitePage):
     translatable_fields = [*words(*PAGE_WORDS, "intro"), *facts("show_in_menus")]
 
     max_count_per_parent = 1
+    summary_fields = ("intro",)
     parent_page_types = ["home.HomePage"]
     subpage_types = ["rencontres.EditionPage"]
     reserved_slugs = frozenset({"intervenants", "thematiques", "groupes"})

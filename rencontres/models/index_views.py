@@ -14,7 +14,7 @@ class IndexViews:
 
         if "_shelf" not in self.__dict__:
             addresses = Addresses(request)
-            self._shelf = Shelf.read(self.locale_code, addresses, addresses.path(self))
+            self._shelf = Shelf.read(self.locale_code, addresses, addresses.path(self), self.path)
         return self._shelf
 
     def get_context(self, request, *args, **kwargs):

@@ -122,6 +122,7 @@ class SessionPage(SessionViews, RoutablePageMixin, SitePage):
     ]
 
     page_description = _("A workshop, a plenary, a meeting: what has its line in the programme.")
+    summary_fields = ("summary",)
     parent_page_types = ["rencontres.EditionPage"]
     subpage_types = []
     exclude_fields_in_copy = ["reference"]

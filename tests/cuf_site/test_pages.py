@@ -143,3 +143,17 @@ def test_version_opens_without_what_was_deleted_since(edition):
 
     assert [(row.person, row.function) for row in opened.participations.all()] == [(None, "Maire")]
     assert opened.kind == session.kind
+
+
+@pytest.mark.parametrize(
+    ("fields", "description"),
+    [
+        ({}, ""),
+        ({"lead": "<p>Un &amp; deux.</p><p>Trois.</p>"}, "Un & deux. Trois."),
+        ({"subtitle": "Sous-titre"}, "Sous-titre"),
+        ({"subtitle": "mot " * 40}, "mot " * 29 + "mot…"),
+        ({"search_description": "Exprès", "lead": "<p>Chapô.</p>"}, "Exprès"),
+    ],
+)
+def test_description_is_its_own_or_the_first_words_of_the_page(home, fields, description):
+    assert factories.make_release(**fields).description == description

@@ -117,6 +117,20 @@ def test_draft_and_private_pages_about_the_edition_are_not_linked(edition, clien
     assert (context["content_pages"], context["press_releases"]) == ((), ())
 
 
+def test_releases_of_a_private_index_are_not_linked(edition, client):
+    release = factories.make_release(edition)
+    release.get_parent().view_restrictions.create(restriction_type="login")
+
+    assert get(client, "/rencontres/2023/")["press_releases"] == ()
+
+
+def test_translation_of_a_private_edition_is_private(edition, client):
+    factories.translate(edition)
+    edition.view_restrictions.create(restriction_type="login")
+
+    assert client.get("/en/rencontres/2023/programme/").status_code == 302
+
+
 def test_front_leads_to_the_editions_before_and_after(edition, client):
     for year in (2020, 2021, 2024, 2026):
         factories.make_edition(year)

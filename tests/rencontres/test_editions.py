@@ -106,6 +106,14 @@ def test_draft_and_private_editions_are_not_listed(edition):
     assert [card.year for card in edition_cards("fr")] == [2023]
 
 
+def test_editions_of_a_private_index_are_listed_only_there(edition, client, admin_client):
+    edition.get_parent().view_restrictions.create(restriction_type="login")
+
+    assert edition_cards("fr") == ()
+    listed = admin_client.get("/rencontres/").context["editions"]
+    assert [card.year for card in listed] == [2023]
+
+
 @pytest.mark.parametrize("number", [1, 3, 14])
 def test_editions_are_read_in_the_same_queries(home, number, django_assert_num_queries):
     for year in range(2010, 2010 + number):
