@@ -40,6 +40,7 @@ lock: venv-base ## Compile requirements/*.in into hashed locks (ARGS=--upgrade f
 
 clean: ## Remove .venv, var and everything else that is made
 	rm -rf .venv var .pytest_cache .ruff_cache .hypothesis .coverage htmlcov test-results
+	find . -name __pycache__ -prune -exec rm -rf {} +
 	find cuf_site/locale -name '*.mo' -delete
 
 # Always asked, soon answered: environment.py does nothing when the lock is installed.
