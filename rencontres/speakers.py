@@ -35,6 +35,7 @@ class Speaker:
     function: str
     organisation: str
     territory: str
+    on_behalf_of: str
     lines: tuple[SpeakerLine, ...]
 
 
@@ -107,6 +108,7 @@ def _speaker(lines):
         function=known("function"),
         organisation=known("organisation"),
         territory=known("territory"),
+        on_behalf_of=known("on_behalf_of"),
         lines=tuple(lines),
     )
 

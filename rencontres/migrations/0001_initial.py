@@ -268,7 +268,7 @@ class Migration(migrations.Migration):
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('organisation', models.CharField(blank=True, help_text='The body the person speaks for, or that takes part without a named person.', max_length=250, verbose_name='body')),
-                ('role', models.CharField(choices=[('speaks', 'Speaks'), ('chairs', 'Chairs'), ('co-chairs', 'Co-chairs'), ('moderates', 'Moderates'), ('opens', 'Opens'), ('closes', 'Closes'), ('reports', 'Reports'), ('testifies', 'Testifies')], default='speaks', max_length=20, verbose_name='role')),
+                ('role', models.CharField(choices=[('speaks', 'Speaking'), ('chairs', 'Chairing'), ('co-chairs', 'Co-chairing'), ('moderates', 'Moderating'), ('opens', 'Opening'), ('closes', 'Closing'), ('reports', 'Reporting'), ('testifies', 'Testifying')], default='speaks', max_length=20, verbose_name='role')),
                 ('function', models.CharField(blank=True, max_length=300, verbose_name='function held then')),
                 ('territory', models.CharField(blank=True, max_length=150, verbose_name='territory')),
                 ('on_behalf_of', models.CharField(blank=True, max_length=250, verbose_name='on behalf of')),

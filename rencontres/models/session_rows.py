@@ -15,14 +15,14 @@ class Participation(TranslatableMixin, Orderable):
     """Someone, or a body, taking part in a session, with the function held then."""
 
     class Role(models.TextChoices):
-        SPEAKS = "speaks", pgettext_lazy("role", "Speaks")
-        CHAIRS = "chairs", pgettext_lazy("role", "Chairs")
-        CO_CHAIRS = "co-chairs", pgettext_lazy("role", "Co-chairs")
-        MODERATES = "moderates", pgettext_lazy("role", "Moderates")
-        OPENS = "opens", pgettext_lazy("role", "Opens")
-        CLOSES = "closes", pgettext_lazy("role", "Closes")
-        REPORTS = "reports", pgettext_lazy("role", "Reports")
-        TESTIFIES = "testifies", pgettext_lazy("role", "Testifies")
+        SPEAKS = "speaks", pgettext_lazy("role", "Speaking")
+        CHAIRS = "chairs", pgettext_lazy("role", "Chairing")
+        CO_CHAIRS = "co-chairs", pgettext_lazy("role", "Co-chairing")
+        MODERATES = "moderates", pgettext_lazy("role", "Moderating")
+        OPENS = "opens", pgettext_lazy("role", "Opening")
+        CLOSES = "closes", pgettext_lazy("role", "Closing")
+        REPORTS = "reports", pgettext_lazy("role", "Reporting")
+        TESTIFIES = "testifies", pgettext_lazy("role", "Testifying")
 
     session = ParentalKey("SessionPage", on_delete=models.CASCADE, related_name="participations")
     person = models.ForeignKey(
