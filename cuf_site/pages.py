@@ -4,15 +4,15 @@ from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
-from wagtail.rich_text import get_text_for_indexing
 
+from .passages import first_words
 from .visibility import paths_to
 
 CANNOT_BE_PUBLISHED = gettext_lazy("“%(page)s” cannot be published. %(reasons)s")
@@ -142,8 +142,7 @@ class SitePage(Page):
     def description(self) -> str:
         """Return what search engines show of the page, as plain text; "" when it says nothing."""
         texts = (getattr(self, name) for name in ("search_description", *self.summary_fields))
-        text = get_text_for_indexing(next(filter(None, texts), "")).strip()
-        return Truncator(text).words(DESCRIPTION_WORDS)
+        return first_words(next(filter(None, texts), ""), DESCRIPTION_WORDS)
 
     @property
     def is_french(self) -> bool:

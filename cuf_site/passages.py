@@ -8,6 +8,8 @@ Tags are read as in the HTML standard, "Tokenization": https://html.spec.whatwg.
 import re
 from html import escape, unescape
 
+from wagtail.rich_text import get_text_for_indexing
+
 # Unicode non-characters: no valid document contains them. Of several things in a row only the
 # highest mark is kept.
 TAG, OPAQUE, BREAK = MARKS = "\ufdd0\ufdd1\ufdd2"
@@ -80,6 +82,13 @@ class _Scope:
         while closing != name:
             closing, self.in_language, self.in_prose = self._open.pop()
             self._count[closing] -= 1
+
+
+def first_words(html: str, count: int) -> str:
+    """Return the first words as plain text; where some are left out, “…” is all that ends it."""
+    words = get_text_for_indexing(html).split()
+    text = " ".join(words[:count])
+    return text if len(words) <= count else text.rstrip(" .,:;…") + "…"
 
 
 def is_language(code: str | None, wanted: str) -> bool:
