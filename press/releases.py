@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from html import unescape
 
 from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.html import strip_tags
-from django.utils.text import Truncator
 
+from cuf_site.passages import first_words
 from cuf_site.visibility import public_pages
 
 LEAD_WORDS = 30
@@ -69,7 +67,7 @@ def release_rows(releases: Iterable, language: str, request: HttpRequest) -> lis
                 date=release.date,
                 kind=release.kind,
                 kind_label=release.get_kind_display(),
-                lead=_first_words(words.lead) if words else "",
+                lead=first_words(words.lead, LEAD_WORDS) if words else "",
             )
         )
     return rows
@@ -84,8 +82,3 @@ def _translations(releases, language):
         translation_key__in=[release.translation_key for release in releases],
     )
     return {release.translation_key: release for release in public_pages(translated)}
-
-
-def _first_words(html):
-    text = unescape(strip_tags(html.replace("</p>", " ").replace("<br", " <br")))
-    return Truncator(" ".join(text.split())).words(LEAD_WORDS, truncate="…")
