@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import strip_tags
@@ -64,6 +65,16 @@ def release_context(page, request: HttpRequest) -> dict:
     }
 
 
+def press_contacts(language: str) -> list[Contact]:
+    """Return all those journalists may call, in one query for both languages."""
+    rows = {settings.LANGUAGE_CODE: {}, language: {}}
+    both = apps.get_model("press", "PressContact").objects.filter(locale__language_code__in=rows)
+    for row in both.select_related("locale"):
+        rows[row.locale.language_code][row.translation_key] = row
+    french, words = rows[settings.LANGUAGE_CODE], rows[language]
+    return [_contact(row, words.get(key)) for key, row in french.items()]
+
+
 def french_release(page):
     """Return the live French page that holds the facts of ``page``; itself when there is none."""
     if page.locale_code == settings.LANGUAGE_CODE:
@@ -75,15 +86,11 @@ def french_release(page):
 def _contacts(facts, language):
     rows = [row.contact for row in facts.contacts.select_related("contact") if row.contact]
     words = siblings(rows, language)
-    return [
-        Contact(
-            name=row.name,
-            function=words[row.pk].function if row.pk in words else "",
-            email=row.email,
-            phone=row.phone,
-        )
-        for row in rows
-    ]
+    return [_contact(row, words.get(row.pk)) for row in rows]
+
+
+def _contact(row, words):
+    return Contact(row.name, words.function if words else "", row.email, row.phone)
 
 
 def _attachments(facts, page, is_preview):

@@ -39,36 +39,32 @@ def test_index_lists_no_draft_and_no_private_release(client, home):
 
 
 @pytest.fixture
-def releases_of_two_editions(home):
-    for year in (2023, 2024):
-        edition = factories.make_edition(year)
-        factories.make_release(edition, title=f"Édition {year}", date=date(year, 10, 1))
-    factories.make_release(title="Sans édition", date=date(2024, 1, 1))
+def releases_of_two_years(home):
+    for day in (date(2023, 10, 1), date(2024, 1, 1), date(2024, 10, 1)):
+        factories.make_release(title=f"{day:%m/%Y}", date=day)
 
 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("?edition=2023", ["Édition 2023"]),
-        ("?annee=2024", ["Édition 2024", "Sans édition"]),
-        ("?annee=2024&edition=2024", ["Édition 2024"]),
-        ("?annee=2023&edition=2024", []),
-        ("?annee=1789", ["Édition 2024", "Sans édition", "Édition 2023"]),
-        ("?annee=x%00&edition=%27&page=zz", ["Édition 2024", "Sans édition", "Édition 2023"]),
+        ("?annee=2023", ["10/2023"]),
+        ("?annee=2024", ["10/2024", "01/2024"]),
+        ("?annee=1789", ["10/2024", "01/2024", "10/2023"]),
+        ("?annee=x%00&page=zz", ["10/2024", "01/2024", "10/2023"]),
     ],
 )
-def test_index_is_narrowed_by_year_and_edition(client, releases_of_two_editions, query, expected):
+def test_index_is_narrowed_by_year(client, releases_of_two_years, query, expected):
     root = parse(client.get(f"/presse/{query}"))
 
     assert titles(root) == expected
 
 
-def test_index_keeps_the_choices_from_page_to_page(client, releases_of_two_editions, monkeypatch):
+def test_index_keeps_the_year_from_page_to_page(client, releases_of_two_years, monkeypatch):
     monkeypatch.setattr("press.views.RELEASES_PER_PAGE", 1)
 
     root = parse(client.get("/presse/?annee=2024&page=99"))
 
-    assert titles(root) == ["Sans édition"]
+    assert titles(root) == ["01/2024"]
     assert find(root, "a", rel="prev").get("href") == "?annee=2024&page=1"
 
 
@@ -85,13 +81,29 @@ def test_index_in_english_shows_untranslated_titles_as_french(client, home):
     assert texts(second, "p")[-1] == "Press release"
 
 
+@pytest.mark.parametrize(
+    ("path", "function"), [("/presse/", ["Chargée de presse"]), ("/en/presse/", ["Press officer"])]
+)
+def test_index_shows_whom_to_call_in_the_readers_language(client, home, path, function):
+    factories.translate(factories.make_release(), "en")
+    contact = factories.make_contact(function="Chargée de presse", phone="01 02 03 04 05")
+    other = factories.make_contact(name="Zoé Petit")
+    factories.translate(contact, "en", function="Press officer")
+
+    first, second = find_all(parse(client.get(path)), class_="contact")
+
+    assert texts(first, "li") == ["Camille Martin", *function, "01 02 03 04 05"]
+    assert texts(second, "li") == [other.name]
+
+
 @pytest.mark.parametrize("count", [1, 3, 60])
-@pytest.mark.parametrize(("path", "queries"), [("/presse/", 12), ("/en/presse/", 13)])
+@pytest.mark.parametrize(("path", "queries"), [("/presse/", 13), ("/en/presse/", 14)])
 def test_index_costs_the_same_whatever_it_lists(
     client, home, django_assert_num_queries, count, path, queries
 ):
     factories.make_organisation()
     for number in range(count):
+        factories.translate(factories.make_contact(function=f"Poste {number}"), "en")
         release = factories.make_release(title=f"Communiqué {number}")
         factories.translate(release, "en", title=f"Release {number}")
     client.get(path)
@@ -193,17 +205,6 @@ def test_release_that_is_not_saved_yet_can_be_previewed(client, home, admin_clie
 
     assert "Non sauvé" in response.rendered_content
     assert '<meta name="robots" content="noindex">' in response.rendered_content
-
-
-def test_filter_does_not_name_an_edition_kept_private(home, client):
-    editions = [factories.make_edition(year) for year in (2022, 2023, 2024)]
-    for edition in editions:
-        factories.make_release(edition, title=f"Communiqué {edition.year}")
-    editions[1].view_restrictions.create(restriction_type="login")
-
-    page = client.get("/presse/").content.decode()
-
-    assert ('value="2022"' in page, 'value="2023"' in page) == (True, False)
 
 
 def test_embargo_holds_for_translations(home):
