@@ -5,6 +5,7 @@ it, or sessions that start together outside any slot. Sessions without a time st
 ``Day.untimed``, or in ``Programme.undated`` when even the day is unknown.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -46,6 +47,10 @@ class Moment:
     @property
     def is_break(self) -> bool:
         return self.kind is not None and self.kind.is_break
+
+    def is_of(self, kind: str) -> bool:
+        """Whether it is itself of the kind with this key; breaks are asked for by nobody."""
+        return self.kind is not None and self.kind.key == kind and not self.is_break
 
     @property
     def is_uneven(self) -> bool:
@@ -91,20 +96,21 @@ class Programme:
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
-        """The kinds of its sessions, in the order the team gave them."""
-        kinds = {s.kind.id: s.kind for s in self.sessions if s.kind}
+        """The kinds of its sessions and moments but breaks, in the order the team gave them."""
+        moments = [m for day in self.days for m in day.moments if not m.is_break]
+        kinds = {one.kind.id: one.kind for one in (*self.sessions, *moments) if one.kind}
         return tuple(sorted(kinds.values(), key=lambda kind: (kind.order, kind.name)))
 
     @property
     def topics(self) -> tuple[Topic, ...]:
         topics = {topic.id: topic for s in self.sessions for topic in s.topics}
-        return tuple(sorted(topics.values(), key=lambda topic: topic.name.casefold()))
+        return tuple(sorted(topics.values(), key=_by_name))
 
     @property
     def countries(self) -> tuple[Country, ...]:
         """The countries its sessions are about, by name, those of their groups included."""
         codes = set().union(*(s.country_codes for s in self.sessions))
-        return tuple(sorted(map(make_country, codes), key=lambda country: country.name))
+        return tuple(sorted(map(make_country, codes), key=_by_name))
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -114,7 +120,7 @@ class Programme:
             for s in self.sessions
             for language in (*s.spoken_languages, *s.interpretation)
         }
-        return tuple(sorted(found.values(), key=lambda language: language.name))
+        return tuple(sorted(found.values(), key=_by_name))
 
     @property
     def by_kind(self) -> tuple[KindSessions, ...]:
@@ -124,9 +130,8 @@ class Programme:
             KindSessions(kind, tuple(s for s in sessions if s.kind and s.kind.id == kind.id))
             for kind in self.kinds
         ]
-        if unknown := tuple(s for s in sessions if s.kind is None):
-            groups.append(KindSessions(None, unknown))
-        return tuple(groups)
+        groups.append(KindSessions(None, tuple(s for s in sessions if s.kind is None)))
+        return tuple(group for group in groups if group.sessions)
 
     @property
     def has_events(self) -> bool:
@@ -145,12 +150,13 @@ class Programme:
 
         A kind is named by its key, a topic by its slug, a country and a language by their
         codes. With any filter but the day, moments left without a session disappear, and
-        breaks with them.
+        breaks with them; those of the kind chosen stay, unless more is asked of their sessions.
         """
         tests = _tests(kind, topic, country, language)
+        kept = kind if len(tests) == 1 else ""
         days = [one for one in self.days if day is None or one.date == day]
         if tests:
-            days = filter(None, (_filtered_day(one, tests) for one in days))
+            days = filter(None, (_filtered_day(one, tests, kept) for one in days))
         undated = () if day else _matching(self.undated, tests)
         return replace(self, days=tuple(days), undated=undated)
 
@@ -181,6 +187,12 @@ def programme_of(record: EditionRecord, with_subjects: bool = True) -> Programme
 def session_order(session: Session) -> tuple:
     """Sort sessions by time, then room (10 after 9, none last), then place in the tree."""
     return (session.start or time.max, room_order(session.room), session.tree_path)
+
+
+def _by_name(named) -> str:
+    """Sort names as a dictionary does, whatever their accents: « Égypte » before « France »."""
+    letters = unicodedata.normalize("NFKD", named.name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _day(day, slots, sessions):
@@ -234,9 +246,10 @@ def _tests(kind, topic, country, language) -> list[Callable[[Session], bool]]:
     return [test for test in tests if test]
 
 
-def _filtered_day(day, tests):
+def _filtered_day(day, tests, kind):
+    """Return what answers on a day, if anything; moments of ``kind`` stay without sessions."""
     moments = [replace(one, sessions=_matching(one.sessions, tests)) for one in day.moments]
-    moments = tuple(one for one in moments if one.sessions)
+    moments = tuple(one for one in moments if one.sessions or one.is_of(kind))
     untimed = _matching(day.untimed, tests)
     return replace(day, moments=moments, untimed=untimed) if moments or untimed else None
 

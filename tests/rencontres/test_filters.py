@@ -95,6 +95,25 @@ def test_breaks_and_empty_slots_disappear_with_the_sessions_they_part(programme)
     assert [moment.title for day in shown.days for moment in day.moments] == ["", ""]
 
 
+def test_moments_of_the_kind_chosen_stay_without_their_sessions(edition):
+    for key, start in (("atelier", 9), ("pause", 11), ("groupe-pays", 14)):
+        kind = factories.get_kind(key, is_break=key == "pause")
+        factories.make_slot(edition, title=key, start=time(start), end=time(start + 2), kind=kind)
+    factories.make_session(edition, "Paix", factories.get_kind("pleniere"), day=edition.start_date)
+    programme = build_programme(edition, "fr")
+
+    moments = {
+        kind: [m.title for day in programme.filtered(kind=kind).days for m in day.moments]
+        for kind in ("atelier", "pause", "pleniere")
+    }
+    offered = {kind.key for kind in programme.kinds}
+
+    assert moments == {"atelier": ["atelier"], "pause": [], "pleniere": []}
+    assert offered == {"atelier", "groupe-pays", "pleniere"}
+    assert programme.filtered(kind="atelier", topic="eau").days == ()
+    assert [group.kind.key for group in programme.by_kind] == ["pleniere"]
+
+
 def test_breaks_stay_when_only_the_day_is_chosen(programme):
     shown = programme.filtered(day=programme.days[0].date)
 
@@ -119,6 +138,20 @@ def test_choices_are_what_the_programme_holds(programme):
         "pays": ["", "CL", "SN"],
         "langue": ["", "es", "fr"],
     }
+
+
+def test_choices_are_sorted_as_in_a_dictionary(edition):
+    session = factories.make_session(edition)
+    rows = {"session": session, "locale": edition.locale}
+    for name in ("Énergie", "Femmes", "eau"):
+        SessionTopic.objects.create(topic=factories.get_topic(name), **rows)
+    for code in ("EG", "FR", "SN"):
+        SessionCountry.objects.create(country=code, **rows)
+
+    programme = build_programme(edition, "fr")
+
+    assert [topic.name for topic in programme.topics] == ["eau", "Énergie", "Femmes"]
+    assert [country.name for country in programme.countries] == ["Égypte", "France", "Sénégal"]
 
 
 def test_filter_without_two_choices_is_not_offered(edition):
