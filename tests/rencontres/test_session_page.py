@@ -66,6 +66,17 @@ def test_organiser_is_presented(edition, client):
     assert texts(root, class_="partner-description") == ["Un réseau de villes."]
 
 
+def test_name_of_the_tab_tells_the_session_and_its_edition(edition, client):
+    session = factories.make_session(edition, "Ateliers")
+
+    plain = parse(client.get(session.get_url()))
+    factories.publish(session, seo_title="Les ateliers de la paix")
+    described = parse(client.get(session.get_url()))
+
+    assert texts(plain, "title") == ["Ateliers, Rencontres 2023 – Cités Unies France"]
+    assert texts(described, "title") == ["Les ateliers de la paix – Cités Unies France"]
+
+
 def test_session_without_time_has_no_calendar(edition, client):
     session = factories.make_session(edition)
 
