@@ -15,6 +15,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 FILE = Path(__file__).parent.parent / "data" / "facts.yaml"
+# When every edition is over, so that pages do not change with the calendar.
+DAY_AFTER_ALL = "2026-01-15"
 OTHER_WORDS = "Tout autre chose"
 # Where the general rule would break another rule of the model, or change nothing visible.
 OTHER_VALUES = {
@@ -37,6 +39,7 @@ class Fact:
     selector: str
     text: str
     field: str = ""
+    day: str = DAY_AFTER_ALL
 
     @property
     def model_field(self) -> str:
