@@ -160,6 +160,51 @@ def test_programme_counts_what_it_shows(edition, client):
     assert [session.title for session in context["programme"].sessions] == ["Paix"]
 
 
+def test_count_of_sessions_is_told_of_filtered_ones_only(edition, client):
+    for key in ("atelier", "pleniere"):
+        factories.make_session(edition, key, factories.get_kind(key))
+    factories.make_slot(edition, kind=factories.get_kind("ceremonie"))
+
+    leads = {
+        query: texts(
+            find(parse(client.get(f"/rencontres/2023/programme/{query}")), "main"), class_="lead"
+        )
+        for query in ("", "?type=atelier", "?type=ceremonie")
+    }
+
+    assert leads == {"": [], "?type=atelier": ["1 séance sur 2"], "?type=ceremonie": []}
+
+
+def test_sessions_are_other_ones_only_beside_days(edition, client):
+    factories.make_session(edition)
+    before = texts(parse(client.get("/rencontres/2023/programme/")), "h2")
+    factories.make_slot(edition, title="Accueil")
+    after = texts(parse(client.get("/rencontres/2023/programme/")), "h2")
+
+    assert (before[0], after[:2]) == ("Séances", ["Lundi 18 septembre 2023", "Autres séances"])
+
+
+@pytest.mark.parametrize(
+    ("today", "told", "labels", "offered"),
+    [
+        ("2023-09-01", "Provisional programme: times and rooms may still change.", 0, True),
+        ("2023-09-20", "Times of the provisional programme", 1, False),
+    ],
+)
+def test_held_edition_tells_that_its_times_are_those_announced(
+    home, client, settings, today, told, labels, offered
+):
+    settings.SITE_TODAY = date.fromisoformat(today)
+    factories.translate(factories.make_edition(sessions=1, programme_status="provisional"))
+
+    programme = parse(client.get("/en/rencontres/2023/programme/"))
+    front = parse(client.get("/en/rencontres/2023/"))
+
+    assert texts(programme, "p", class_="notice") == [told]
+    assert ("Add to my calendar" in texts(programme, "a")) is offered
+    assert texts(front, "p", class_="rail").count("Times of the provisional programme") == labels
+
+
 @pytest.mark.parametrize(
     "query", ["", "jour=%00", "type=" + "x" * 6000, "pays=%FF", "jour=1&jour=2", "langue[]=fr"]
 )
@@ -189,6 +234,38 @@ def test_sessions_that_start_together_tell_their_own_ends(edition, client, path)
         ("14h00", ["14h00–15h00", "14h00"]),
         ("17h00", []),
     ]
+
+
+def test_session_does_not_repeat_the_time_of_its_slot(edition, client):
+    day = edition.start_date
+    for hour, end in ((9, time(10)), (14, time(14, 30))):
+        factories.make_slot(edition, start=time(hour), end=time(hour + 1))
+        factories.make_session(edition, day=day, start=time(hour), end=end)
+
+    root = parse(client.get("/rencontres/2023/programme/"))
+
+    assert texts(root, "bdi", class_="session-time") == ["14h00–14h30"]
+
+
+def test_head_of_an_edition_without_days_nor_place_keeps_no_room_for_them(home, client):
+    factories.make_edition(start_date=None, period="juin 2025", period_end=date(2023, 6, 30))
+
+    root = parse(client.get("/rencontres/2023/"))
+
+    assert texts(find(root, "div", class_="hero-line"), "p") == ["Annoncée pour juin 2025"]
+
+
+@pytest.mark.parametrize("status", ["scheduled", "cancelled"])
+def test_past_or_cancelled_edition_promises_nothing(home, client, settings, status):
+    settings.SITE_TODAY = date(2023, 9, 20 if status == "scheduled" else 1)
+    factories.make_edition(status=status, registration_note="Inscrivez-vous !")
+
+    practical = text(find(parse(client.get("/rencontres/2023/infos-pratiques/")), "main"))
+    programme = text(find(parse(client.get("/rencontres/2023/programme/")), "main"))
+
+    assert "Les inscriptions sont closes." in practical
+    assert "Inscrivez-vous" not in practical
+    assert "pas encore" not in practical + programme
 
 
 def test_speakers_are_listed_once_by_family_name(edition, client):
