@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import CommentPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
 
+from .panels import schedule_panel
 from .passages import first_words
 from .visibility import paths_to
 
@@ -113,10 +115,20 @@ def refused(refusal: ValidationError, page: Page, sentence: str) -> ValidationEr
     return refusal
 
 
+def label_of(page: Page, name: str) -> str:
+    """Return the name of a field as editors read it."""
+    return str(page._meta.get_field(name).verbose_name)
+
+
 def in_words(refusal: ValidationError) -> str:
-    """Return the refusal of a page with its reasons, as text."""
-    page = refusal.refused_page.get_admin_display_title()
-    return refusal.sentence % {"page": page, "reasons": " ".join(refusal.messages)}
+    """Return the refusal of a page with its reasons, as text; each names its field."""
+    page = refusal.refused_page
+    reasons = []
+    for name, sentences in refusal.message_dict.items():
+        label = "" if name == NON_FIELD_ERRORS else f"{capfirst(label_of(page, name))} : "
+        reasons += [f"{label}{sentence}" for sentence in sentences]
+    title = page.get_admin_display_title()
+    return refusal.sentence % {"page": title, "reasons": " ".join(reasons)}
 
 
 class SitePage(Page):
@@ -125,6 +137,7 @@ class SitePage(Page):
     Facts live on the French page: a translation carries copies of them and is not checked.
     """
 
+    settings_panels = [schedule_panel(), CommentPanel()]
     base_form_class = SitePageForm
     reserved_slugs = frozenset()
     # What says in a few words what the page is about, the best first.

@@ -17,18 +17,20 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 def find_route(request: HttpRequest, path: str) -> RouteResult:
     """Return the deepest live page on the way to ``path`` with what it makes of the rest.
 
-    A draft is passed over: it answers no one, and may have the address of a route of its parent.
-    Raise ``Http404`` where it makes nothing of it, and in a language without a home page:
-    Wagtail would answer there with the pages of another language.
+    A draft is passed over: it answers no one, and may have the address of a route of its
+    parent. Raise ``Http404`` where nothing is made of it, under a draft, and in a language
+    without a home page: Wagtail would answer there with the pages of another language.
     """
     root_path = _root_path(request)
     parts = [part for part in path.split("/") if part]
     ways = {root_path + "".join(f"{part}/" for part in parts[:n]): n for n in range(len(parts) + 1)}
     slugs = {root_path.rstrip("/").rpartition("/")[2], *parts}  # the slug has an index
     found = Page.objects.live().filter(slug__in=slugs, url_path__in=ways).select_related("locale")
-    page = found.order_by("-depth").first()
-    if page is None:
+    pages = list(found.order_by("depth"))
+    has_gap = any(page.url_path != way for page, way in zip(pages, ways, strict=False))
+    if not pages or has_gap:
         raise Http404
+    page = pages[-1]
     specific = page.specific
     specific.locale = page.locale
     return specific.route(request, parts[ways[page.url_path] :])

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from django.utils.translation import gettext, override
 from wagtail.models import Page, Revision, TaskState
 
@@ -39,8 +40,9 @@ def draft(edition):
 @pytest.fixture
 def refusal(draft):
     taken = sentence(TAKEN, value=2023, other="Rencontres 2023")
+    reasons = f"Année : {taken}"
     return sentence(
-        "“%(page)s” cannot be published. %(reasons)s", page="Encore 2023", reasons=taken
+        "“%(page)s” cannot be published. %(reasons)s", page="Encore 2023", reasons=reasons
     )
 
 
@@ -69,7 +71,7 @@ def test_live_session_is_not_moved_outside_the_days_of_its_edition(publication, 
 
     response = publication.post(f"/admin/pages/{session.pk}/move/{other.pk}/confirm/")
 
-    reason = sentence("This day is outside the dates of the edition.")
+    reason = f"Jour : {sentence('This day is outside the dates of the edition.')}"
     refusal = "“%(page)s” cannot be moved there. %(reasons)s"
     assert told(response) == [sentence(refusal, page=session.title, reasons=reason)]
     assert Page.objects.get(pk=session.pk).path == session.path
@@ -241,3 +243,15 @@ def test_copy_by_the_admin_api_is_refused(publication, edition):
     assert response.status_code == 400
     assert list(response.json()) == ["number", "year"]
     assert EditionPage.objects.count() == 1
+
+
+def test_schedule_is_typed_with_the_inputs_of_other_forms(publication, edition):
+    shown = publication.get(edit_url(edition)).context["form"]
+    schedule = {"go_live_at": "2031-01-02T09:30", "expire_at": ""}
+
+    publication.post(edit_url(edition), post_data("edition", schedule))
+
+    assert shown.fields["go_live_at"].widget.input_type == "datetime-local"
+    edition.refresh_from_db()
+    go_live_at = edition.get_latest_revision_as_object().go_live_at
+    assert timezone.localtime(go_live_at).isoformat()[:16] == "2031-01-02T09:30"

@@ -48,6 +48,14 @@ def test_draft_leaves_the_route_of_its_parent_alone(edition, client):
     assert client.get("/rencontres/2023/infos-pratiques/").status_code == 200
 
 
+def test_nothing_under_a_draft_answers(edition, client):
+    session = factories.make_full_session(edition)
+    edition.unpublish()
+
+    assert client.get(session.url).status_code == 404
+    assert client.get(f"{session.url}seance.ics/").status_code == 404
+
+
 def test_translation_cannot_be_live_at_the_address_of_a_route(edition):
     page = factories.make_content_page(edition)
     translated = factories.translate(page, live=False, slug="programme")
