@@ -1,8 +1,9 @@
-"""A model field shared by the apps."""
+"""What the fields of several apps share."""
 
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.utils.text import capfirst
 
 
 class LanguageListField(models.JSONField):
@@ -18,6 +19,12 @@ class LanguageListField(models.JSONField):
             choices=settings.SPOKEN_LANGUAGES,
             widget=forms.CheckboxSelectMultiple,
             required=False,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
         )
+
+
+def with_sign(hashtag: str) -> str:
+    """Return a hashtag with its #, whether it was typed or not; "" when there is none."""
+    hashtag = hashtag.strip("# ")
+    return f"#{hashtag}" if hashtag else ""

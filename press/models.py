@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from cuf_site import clock
 from cuf_site.blocks import RICH_TEXT_FEATURES, BodyBlock
+from cuf_site.fields import with_sign
 from cuf_site.localisation.fields import PAGE_WORDS, facts, words
 from cuf_site.pages import SitePage
 from cuf_site.panels import BODY_PANEL, RowsPanel
@@ -188,6 +189,10 @@ class PressReleasePage(PressReleaseViews, SitePage):
     def __str__(self):
         return self.title
 
+    def clean(self):
+        super().clean()
+        self.hashtag = with_sign(self.hashtag)
+
     def problems(self, parent) -> dict[str, str]:
         return super().problems(parent) | self.embargo_problem()
 
@@ -200,7 +205,10 @@ class PressReleasePage(PressReleaseViews, SitePage):
         goes_live = max(clock.now(), self.go_live_at or clock.now())
         if not self.embargo_until or self.embargo_until <= goes_live:
             return {}
-        sentence = gettext("This release is under embargo: publish it when the embargo is over.")
+        sentence = gettext(
+            "This release is under embargo: publish it when the embargo is over, or schedule its "
+            "publication (panel “Status”)."
+        )
         return {"embargo_until": sentence}
 
 

@@ -4,7 +4,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -18,6 +18,13 @@ from cuf_site.snippets import (
 
 from .listings import EditionListing, SessionListing
 from .models import Group, Participation, Partner, Person, SessionKind, Topic, Venue
+
+
+def mark(name, word, **options) -> Column:
+    """Return a column that writes ``word`` on the rows it is true of, nothing on the others."""
+    return Column(
+        name, label=word, accessor=lambda row: word if getattr(row, name) else "", **options
+    )
 
 
 class LastFunction:
@@ -55,7 +62,7 @@ class PersonViewSet(SharedViewSet):
     list_display = [
         "family_name",
         "given_name",
-        BooleanColumn("is_withdrawn", label=capfirst(_("withdrawn"))),
+        mark("is_withdrawn", capfirst(_("withdrawn"))),
     ]
     list_per_page = 50
     chooser_viewset_class = PersonChooserViewSet
@@ -88,7 +95,7 @@ class SessionKindViewSet(SharedViewSet):
     icon = "tag"
     list_display = [
         "name",
-        BooleanColumn("is_break", label=capfirst(_("is a break")), sort_key="is_break"),
+        mark("is_break", pgettext_lazy("kind of session", "Break"), sort_key="is_break"),
         "default_minutes",
         "shape",
         "order",

@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('scheduled', 'Scheduled'), ('postponed', 'Postponed'), ('cancelled', 'Cancelled')], default='scheduled', max_length=20, verbose_name='status')),
                 ('status_reason', models.TextField(blank=True, help_text='Why the edition is postponed or cancelled.', verbose_name='reason')),
                 ('earlier_dates', models.CharField(blank=True, help_text='The dates announced before a postponement.', max_length=150, verbose_name='earlier dates')),
-                ('programme_status', models.CharField(choices=[('none', 'Not published yet'), ('provisional', 'Provisional'), ('final', 'Final')], default='none', max_length=20, verbose_name='programme')),
+                ('programme_status', models.CharField(choices=[('none', 'No mention'), ('provisional', 'Provisional'), ('final', 'Final')], default='none', help_text='The mention shown with the programme: provisional or final.', max_length=20, verbose_name='programme')),
                 ('editorial', wagtail.fields.RichTextField(blank=True, verbose_name='editorial')),
                 ('signatory_function', models.CharField(blank=True, max_length=300, verbose_name='function held then')),
                 ('country_of_honour', django_countries.fields.CountryField(blank=True, max_length=2, verbose_name='country of honour')),

@@ -1,5 +1,7 @@
 """The edition's form, grouped the way an editor thinks: what, when, where, who, programme."""
 
+import re
+
 from django.conf import settings
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
@@ -98,8 +100,14 @@ EDITION_PANELS = (
 )
 
 
+def title_of(year: int | str) -> str:
+    """Return the usual title of an edition, in French for any editor; ``year`` may be empty."""
+    with override(settings.LANGUAGE_CODE):
+        return (gettext("Meetings %(year)s") % {"year": year}).strip()
+
+
 class EditionForm(SitePageForm):
-    """An edition needs no title typed: it is made from the year, in French for any editor."""
+    """An edition needs no title typed: it is made from the year, and follows it."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -107,9 +115,8 @@ class EditionForm(SitePageForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not cleaned.get("title"):
-            year = cleaned.get("year") or ""
-            with override(settings.LANGUAGE_CODE):
-                cleaned["title"] = (gettext("Meetings %(year)s") % {"year": year}).strip()
-            self.instance.title = cleaned["title"]
+        title, year = cleaned.get("title", ""), cleaned.get("year") or ""
+        is_of_a_year = title == title_of(re.search(r"\d{4}|$", title)[0])
+        if not title or (year and is_of_a_year):
+            cleaned["title"] = self.instance.title = title_of(year)
         return cleaned

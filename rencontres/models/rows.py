@@ -6,6 +6,7 @@ What a row requires may be null in the database: a draft is saved half typed.
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -81,6 +82,12 @@ class EditionFigure(TranslatableMixin, Orderable):
         if self.value is not None and self.value < 0:
             found["value"] = gettext(
                 "A figure cannot be negative: write the number without a minus."
+            )
+        first_day = edition.start_date or edition.period_end
+        # By the real date: with SITE_TODAY the site may be shown as before its own counts.
+        if self.basis == self.Basis.COUNTED and first_day and first_day > timezone.localdate():
+            found["basis"] = gettext(
+                "The edition has not taken place yet: this figure is expected."
             )
         if self.unit == self.Unit.PERCENT and (self.value or 0) > 100:
             found["value"] = gettext("A share cannot be over 100 %.")

@@ -2,7 +2,8 @@
 
 from .rule import OUTSIDE, REQUIRED, Rule, image
 
-FIGURE = {"kind": "participants", "value": "500", "unit": "count", "basis": "counted"}
+FIGURE = {"kind": "participants", "value": "500", "unit": "count", "basis": "expected"}
+PAST = {"year": "2022", "start_date": "2022-09-18", "end_date": "2022-09-19"}
 SLOT = {"day": "2031-09-18", "start": "08:30", "end": "09:00", "title": "Accueil"}
 LINK = {"label": "Programme", "page": "", "url": ""}
 
@@ -95,9 +96,28 @@ FIGURES = [
     Rule(
         "figure given twice",
         "edition",
-        {"figures": [FIGURE, FIGURE | {"basis": "expected"}, FIGURE | {"value": "600"}]},
+        PAST | {"figures": [FIGURE, FIGURE | {"basis": "counted"}, FIGURE | {"value": "600"}]},
         ("figures", 2, "kind"),
         "This figure is given twice: keep one, or mark one of them as expected.",
+    ),
+    Rule(
+        "figure counted before the edition",
+        "edition",
+        {"figures": [FIGURE | {"basis": "counted"}]},
+        ("figures", 0, "basis"),
+        "The edition has not taken place yet: this figure is expected.",
+    ),
+    Rule(
+        "figure counted before an edition without its days",
+        "edition",
+        {
+            "start_date": "",
+            "end_date": "",
+            "period_end": "2031-06-30",
+            "figures": [FIGURE | {"basis": "counted"}],
+        },
+        ("figures", 0, "basis"),
+        "The edition has not taken place yet: this figure is expected.",
     ),
     Rule(
         "share over 100 %",

@@ -74,7 +74,8 @@ OTHERS = [
         "release",
         {"embargo_until": "2099-01-01 10:00"},
         "embargo_until",
-        "This release is under embargo: publish it when the embargo is over.",
+        "This release is under embargo: publish it when the embargo is over, or schedule its "
+        "publication (panel “Status”).",
     ),
     Rule("date missing", "release", {"date": ""}, "date", REQUIRED),
     Rule(

@@ -43,6 +43,21 @@ def test_title_and_address_are_made_from_the_year(add):
     assert (draft.title, draft.slug) == ("Rencontres 2031", "2031")
 
 
+def test_title_made_of_another_year_follows_the_year(redaction, edition):
+    titles = {"Rencontres 2023": "2024", "Rencontres": "2025", "Rencontres 2023 à Lyon": "2026"}
+
+    for title, year in titles.items():
+        changes = {"title": title, "year": year} | DATES
+        redaction.post(edit_url(edition), post_data("edition", changes))
+    drafts = [revision.as_object().title for revision in edition.revisions.order_by("pk")]
+
+    assert drafts == ["Rencontres 2024", "Rencontres 2025", "Rencontres 2023 à Lyon"]
+
+
+def test_hashtag_typed_without_its_sign_gets_it(add):
+    assert add(hashtag="RAICT2031").hashtag == "#RAICT2031"
+
+
 def test_title_is_french_whatever_language_the_editor_reads(add, redaction):
     UserProfile.objects.create(user=redaction.user, preferred_language="en")
 

@@ -1,6 +1,6 @@
 """The ways to publish that do not go through the form are refused too, with a message."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.contrib.messages import get_messages
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from wagtail.models import Page, Revision, TaskState
 
-from rencontres.models import EditionPage, SessionPage
+from rencontres.models import EditionFigure, EditionPage, EditionPartner, SessionPage, Slot
 from tests import factories
 
 from .posts import JSON, add_url, edit_url, post_data
@@ -165,9 +165,52 @@ def test_copy_of_an_edition_starts_with_what_is_its_own_empty(publication, editi
     assert [copied.number, copied.year, copied.start_date, copied.end_date] == [None] * 4
 
 
-def test_copy_that_would_be_live_is_refused(publication, edition):
-    address = f"/admin/pages/{edition.pk}/copy/"
+def test_copy_of_an_edition_says_nothing_of_its_year(publication, edition):
+    edition.hashtag = "#RAICT2023"
+    edition.programme_status = "final"
+    edition.status = "cancelled"
+    edition.registration_url = "https://example.org/2023"
+    edition.venue = factories.make_venue()
+    edition.body = [("heading", "Ce qui s’est dit")]
+    edition.figures = [EditionFigure(value=500)]
+    edition.partners = [EditionPartner(partner=factories.make_partner())]
+    edition.slots = [Slot(day=edition.start_date, start=time(9), title="Accueil")]
+    edition.save_revision().publish()
     copy = {"new_title": "Copie", "new_slug": "2024", "new_parent_page": edition.get_parent().pk}
+
+    publication.post(f"/admin/pages/{edition.pk}/copy/", copy)
+
+    copied = EditionPage.objects.get(title="Copie").get_latest_revision_as_object()
+    assert (copied.hashtag, copied.registration_url, len(copied.body)) == ("", "", 0)
+    assert (copied.programme_status, copied.status) == ("none", "scheduled")
+    assert (copied.figures.count(), copied.slots.count()) == (0, 0)
+    assert (copied.venue, copied.partners.count()) == (edition.venue, 1)
+
+
+def test_translation_of_an_edition_begins_with_all_of_its_year(edition):
+    edition.theme = "L’eau"
+    edition.figures = [EditionFigure(value=500, kind="other", label="Stands")]
+    edition.save()
+
+    translated = factories.translate(edition, "en", live=False)
+
+    assert (translated.theme, translated.year) == ("L’eau", 2023)
+    assert [figure.label for figure in translated.figures.all()] == ["Stands"]
+
+
+def test_copy_of_an_edition_is_a_draft_and_nothing_is_an_alias(publication, edition, session):
+    asked = [publication.get(f"/admin/pages/{page.pk}/copy/") for page in (edition, session)]
+
+    offered = [set(response.context["form"].fields) for response in asked]
+    assert "publish_copies" not in offered[0]
+    assert "publish_copies" in offered[1]
+    assert all("alias" not in fields for fields in offered)
+
+
+def test_copy_that_would_be_live_is_refused(publication, session):
+    other = factories.make_edition(2024)
+    address = f"/admin/pages/{session.pk}/copy/"
+    copy = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": other.pk}
 
     response = publication.post(address, copy | {"publish_copies": "on"})
 

@@ -92,6 +92,21 @@ def test_snippet_without_its_name_is_refused_on_its_field(redaction):
     assert list(response.context["form"].errors) == ["family_name"]
 
 
+@pytest.mark.parametrize(
+    ("model", "field", "mark"),
+    [(Person, "is_withdrawn", "Retirée"), (SessionKind, "is_break", "Pause")],
+)
+def test_list_marks_only_the_rows_concerned(publication, model, field, mark):
+    row = make(model)
+
+    plain = publication.get(url(model)).content.decode()
+    model.objects.filter(pk=row.pk).update(**{field: True})
+    marked = publication.get(url(model)).content.decode()
+
+    assert "False" not in plain
+    assert marked.count(mark) == plain.count(mark) + 1
+
+
 @pytest.fixture
 def organisation(home):
     return factories.make_organisation()
