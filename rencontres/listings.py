@@ -25,7 +25,7 @@ def dates(edition) -> str:
 
 
 def day(session) -> str:
-    return date_format(session.day, "D j F") if session.day else ""
+    return date_format(session.day, "D j F Y") if session.day else ""
 
 
 def times(session) -> str:
@@ -103,8 +103,8 @@ class SessionListing(PageListingViewSet):
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-        Column("kind", label=_("Kind"), sort_key="kind__order", width="14%"),
-        Column("day", label=_("Day"), accessor=day, sort_key="day", width="14%"),
+        Column("kind", label=_("Kind"), sort_key="kind__order", width="12%"),
+        Column("day", label=_("Day"), accessor=day, sort_key="day", width="16%"),
         Column("times", label=_("Times"), accessor=times, width="12%"),
         Column("room", label=_("Room"), sort_key="room", width="12%"),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),

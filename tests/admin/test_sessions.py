@@ -27,6 +27,33 @@ def test_list_answers_whatever_edition_is_asked(redaction, edition):
     assert redaction.get(reverse("sessions:index"), {"edition": edition}).status_code == 200
 
 
+@pytest.mark.parametrize("listing", ["sessions", "editions", "releases"])
+def test_list_says_that_nothing_was_found_and_offers_no_language(redaction, edition, listing):
+    factories.translate(edition)
+
+    shown = redaction.get(reverse(f"{listing}:index_results"), {"q": "introuvable"})
+
+    assert "ne correspond à votre requête" in shown.content.decode()
+    assert "<table" not in shown.content.decode()
+    assert "locale" not in shown.context["filters"].form.fields
+    assert "owner" in shown.context["filters"].form.fields
+
+
+def test_list_of_all_sessions_tells_their_year(redaction, edition):
+    factories.make_session(edition, day=edition.start_date)
+
+    shown = redaction.get(reverse("sessions:index"))
+
+    assert "18 septembre 2023" in shown.content.decode()
+
+
+def test_labels_of_the_form_begin_with_a_capital():
+    fields = SessionPage.get_edit_handler().get_form_class().base_fields
+
+    labels = [str(field.label) for field in fields.values() if field.label]
+    assert [label for label in labels if label[0].islower()] == []
+
+
 def test_drafts_of_one_edition_are_numbered(add):
     references = [add()[0].reference for _n in range(3)]
 

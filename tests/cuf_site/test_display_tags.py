@@ -111,3 +111,12 @@ def test_date_range_in_an_attribute_has_no_markup():
 
     first = '<abbr class="ordinal" title="premier">1<sup>er</sup></abbr>'
     assert html == f'<a title="1er~juin 2024">{first}~juin 2024</a>'
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "3~000"), ("en", "3,000")])
+def test_figure_shows_its_thousands(language, text):
+    html = render(
+        '{% include "components/figures.html" %}', language, figures=[{"value": 3000, "unit": ""}]
+    )
+
+    assert f"<strong>{text}</strong>" in html
