@@ -22,6 +22,11 @@ from .edition_panels import EDITION_PANELS, EditionForm
 from .edition_rules import edition_problems
 from .edition_views import EditionViews
 
+# What a copy, of which the next edition is made, begins with; all the rest is of one year.
+KEPT_IN_COPY = frozenset(
+    ("title", "series_name", "hero_image", "venue", "practical_note", "partners", "show_in_menus")
+)
+
 
 class EditionPage(EditionViews, RoutablePageMixin, SitePage):
     """One edition. Its facts live here, in French; its translations carry words."""
@@ -177,35 +182,7 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
     subpage_types = ["rencontres.SessionPage", "home.ContentPage"]
     reserved_slugs = frozenset({"programme", "intervenants", "infos-pratiques"})
     exclude_fields_in_copy = [
-        "number",
-        "year",
-        "theme",
-        "start_date",
-        "starts_in_afternoon",
-        "end_date",
-        "ends_in_morning",
-        "period",
-        "period_end",
-        "status",
-        "status_reason",
-        "earlier_dates",
-        "programme_status",
-        "editorial",
-        "signatory",
-        "signatory_function",
-        "country_of_honour",
-        "hashtag",
-        "registration_opens_on",
-        "registration_closes_on",
-        "registration_url",
-        "registration_note",
-        "what_comes_next",
-        "body",
-        "figures",
-        "documents",
-        "slots",
-        "seo_title",
-        "search_description",
+        field.field_name for field in translatable_fields if field.field_name not in KEPT_IN_COPY
     ]
 
     class Meta:
