@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import CommentPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
@@ -65,6 +66,22 @@ class SitePageForm(WagtailAdminPageForm):
         """Whether rows have problems; the first time it is asked, they are put on their fields."""
         found = [add_row_problems(formset, self.instance) for formset in self.formsets.values()]
         return any(found)
+
+
+class SitePageCopyForm(CopyForm):
+    """Copy a page with its words: an alias would not follow moves, order or translations."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
+
+
+class DraftCopyForm(SitePageCopyForm):
+    """Copy as drafts only what lacks, once copied, what publication requires."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("publish_copies", None)
 
 
 def add_problems(form, problems: dict[str, str]):
@@ -139,6 +156,7 @@ class SitePage(Page):
 
     settings_panels = [schedule_panel(), CommentPanel()]
     base_form_class = SitePageForm
+    copy_form_class = SitePageCopyForm
     reserved_slugs = frozenset()
     # What says in a few words what the page is about, the best first.
     summary_fields = ()

@@ -15,7 +15,7 @@ from cuf_site import clock
 from cuf_site.blocks import RICH_TEXT_FEATURES
 from cuf_site.fields import with_sign
 from cuf_site.localisation.fields import PAGE_WORDS, facts, words
-from cuf_site.pages import SitePage
+from cuf_site.pages import DraftCopyForm, SitePage
 
 from ..blocks import EditionBodyBlock
 from .edition_panels import EDITION_PANELS, EditionForm
@@ -125,6 +125,7 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
 
     content_panels, promote_panels = EDITION_PANELS
     base_form_class = EditionForm
+    copy_form_class = DraftCopyForm
 
     search_fields = [
         *SitePage.search_fields,

@@ -266,16 +266,6 @@ def test_autosave_never_publishes(publication, draft):
     assert not is_live(draft)
 
 
-def test_alias_of_an_edition_is_refused(publication, edition):
-    address = f"/admin/pages/{edition.pk}/copy/"
-    copy = {"new_title": "Copie", "new_slug": "alias", "new_parent_page": edition.get_parent().pk}
-
-    response = publication.post(address, copy | {"alias": "on"})
-
-    assert (response.status_code, response["Location"]) == (302, address)
-    assert EditionPage.objects.count() == 1
-
-
 def test_copy_by_the_admin_api_is_refused(publication, edition):
     data = {"keep_live": True, "slug": "copie"}
 

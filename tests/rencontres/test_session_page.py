@@ -83,11 +83,12 @@ def test_session_without_time_has_no_calendar(edition, client):
     assert get(client, session.get_url())["calendar_url"] == ""
 
 
-def test_session_of_a_draft_edition_has_its_page(home, client):
-    edition = factories.make_edition(live=False)
-    session = factories.make_session(edition)
+def test_session_of_a_draft_edition_is_previewed(home):
+    session = factories.make_session(factories.make_edition(live=False))
 
-    assert get(client, session.get_url())["edition"].year == 2023
+    context = session.make_preview_request(preview_mode="").context_data
+
+    assert context["edition"].year == 2023
 
 
 def test_preview_shows_the_draft_with_its_rows(edition):
