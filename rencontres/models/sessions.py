@@ -140,7 +140,7 @@ class SessionPage(SessionViews, RoutablePageMixin, SitePage):
     def warnings(self) -> list[str]:
         if not self.get_parent().live:
             return [
-                gettext("The edition is not published yet: publish it too, or no page leads here.")
+                gettext("The edition is not published yet: readers will see this page once it is.")
             ]
         return []
 
