@@ -29,8 +29,10 @@ def fill(scope: Page | Locator, **values: str):
 def choose(scope: Page | Locator, page: Page, button: str, name: str):
     """Choose a row by its name in the window that ``button`` opens."""
     scope.get_by_role("button", name=button).click()
-    page.locator(".modal-content").get_by_role("link", name=name).click()
-    expect(scope.get_by_text(name)).to_be_visible()
+    window = page.locator(".modal-content")
+    window.get_by_role("link", name=name).click()
+    expect(window).to_be_hidden()
+    expect(scope.locator("[data-chooser-title]", has_text=name)).to_be_visible()
 
 
 def create_person(row: Locator, page: Page, given_name: str, family_name: str):
@@ -41,6 +43,7 @@ def create_person(row: Locator, page: Page, given_name: str, family_name: str):
     fill(window, Prénom=given_name)
     window.get_by_label("Nom de famille").fill(family_name)
     window.get_by_role("button", name="Ajouter une personne").click()
+    expect(window).to_be_hidden()
     expect(row.get_by_text(f"{given_name} {family_name}")).to_be_visible()
 
 

@@ -23,7 +23,7 @@ def known(site):
 
 
 def write_edition(page):
-    """Write the edition with a slip in its dates, see it refused on its field, and mend it."""
+    """Write the edition with two slips, see them refused on their fields, and mend them."""
     shortcut(page, "Nouvelle édition")
     fill(page, Fil_rouge="Faire ensemble")
     page.get_by_label("Numéro").fill("17")
@@ -40,7 +40,9 @@ def write_edition(page):
     wait_until_saved(page)
     take(page, "Soumettre à Publication")
     expect(page.get_by_text("Le dernier jour précède le premier")).to_be_visible()
+    expect(page.get_by_text("L’édition n’a pas encore eu lieu")).to_be_visible()
     fill(page, Dernier_jour="2031-09-17")
+    page.get_by_label("Base").select_option(label="attendu")
     take(page, "Soumettre à Publication")
     expect(told(page)).to_contain_text(f"« Rencontres 2031 » {SUBMITTED}")
 
