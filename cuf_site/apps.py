@@ -9,8 +9,10 @@ class CufSiteConfig(AppConfig):
     def ready(self):
         from wagtail.signals import pre_page_move
 
+        from .localisation import snippets
         from .pages import check_move
         from .widgets import register_inputs
 
         register_inputs()
+        snippets.connect()
         pre_page_move.connect(check_move)

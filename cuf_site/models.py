@@ -13,6 +13,16 @@ from wagtail.search import index
 
 from .blocks import RICH_TEXT_FEATURES
 from .localisation.fields import facts, words
+from .localisation.models import ApprovedTranslation, PublishedWords
+
+__all__ = [
+    "ApprovedTranslation",
+    "Organisation",
+    "PublishedWords",
+    "Rendition",
+    "SiteDocument",
+    "SiteImage",
+]
 
 
 class SiteImage(AbstractImage):

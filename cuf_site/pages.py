@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
@@ -14,12 +13,12 @@ from wagtail.admin.panels import CommentPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
 
+from .localisation import publication
 from .panels import schedule_panel
 from .passages import first_words
+from .refusals import CANNOT_BE_MOVED, refused
 from .visibility import paths_to
 
-CANNOT_BE_PUBLISHED = gettext_lazy("“%(page)s” cannot be published. %(reasons)s")
-CANNOT_BE_MOVED = gettext_lazy("“%(page)s” cannot be moved there. %(reasons)s")
 DESCRIPTION_WORDS = 30  # search engines cut what is longer
 
 
@@ -125,29 +124,6 @@ def forget_deleted(model, data: dict) -> dict:
     return data
 
 
-def refused(refusal: ValidationError, page: Page, sentence: str) -> ValidationError:
-    """Mark what refuses ``page``: where no form can tell it, ``in_words`` does."""
-    refusal.refused_page = page
-    refusal.sentence = sentence
-    return refusal
-
-
-def label_of(page: Page, name: str) -> str:
-    """Return the name of a field as editors read it."""
-    return str(page._meta.get_field(name).verbose_name)
-
-
-def in_words(refusal: ValidationError) -> str:
-    """Return the refusal of a page with its reasons, as text; each names its field."""
-    page = refusal.refused_page
-    reasons = []
-    for name, sentences in refusal.message_dict.items():
-        label = "" if name == NON_FIELD_ERRORS else f"{capfirst(label_of(page, name))} : "
-        reasons += [f"{label}{sentence}" for sentence in sentences]
-    title = page.get_admin_display_title()
-    return refusal.sentence % {"page": title, "reasons": " ".join(reasons)}
-
-
 class SitePage(Page):
     """Base of all page types: ``problems()`` says in full sentences what forbids publication.
 
@@ -244,7 +220,7 @@ class SitePage(Page):
             if problems:
                 raise ValidationError(problems)
         except ValidationError as refusal:
-            raise refused(refusal, self, CANNOT_BE_PUBLISHED) from None
+            raise refused(refusal, self) from None
 
     def check_movable(self, parent: Page):
         """Raise ``ValidationError`` (with ``refused_page``) unless it may be live in ``parent``."""
@@ -257,11 +233,18 @@ class SitePage(Page):
         """Open a version without what has been deleted since: modelcluster knows no PROTECT."""
         return super().from_serializable_data(forget_deleted(cls, data), **kwargs)
 
+    def with_content_json(self, content):
+        """Open a version; that of a translation has the facts of the French page of today."""
+        return publication.with_facts(super().with_content_json(content))
+
     def save(self, clean=True, **kwargs):
-        """Save; whatever path makes the page live, it is checked first."""
-        if self.live and kwargs.get("update_fields") is None and (clean or self._state.adding):
-            self.check_publishable()
-        return super().save(clean=clean, **kwargs)
+        """Save; whatever path makes the page live, it is checked first, in every language."""
+        if not self.live or kwargs.get("update_fields") is not None:
+            return super().save(clean=clean, **kwargs)
+        with publication.publishing(self):
+            if clean or self._state.adding:
+                self.check_publishable()
+            return super().save(clean=clean, **kwargs)
 
 
 def check_move(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs):

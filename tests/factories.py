@@ -14,6 +14,7 @@ from PIL import Image
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.fields import SynchronizedField
 
+from cuf_site.localisation.publication import carrying
 from cuf_site.models import Organisation, SiteDocument, SiteImage
 from home.models import ContentPage, HomePage
 from press.models import PressContact, PressIndexPage, PressReleasePage
@@ -206,8 +207,9 @@ def french() -> Locale:
 def translate(source, language="en", **fields):
     """Return the translation of a page (live unless ``live=False``) or snippet.
 
-    Facts are copied, and so are the French words that ``fields`` does not replace. Parents
-    without a translation get one. Rows of pages are copied too: change them afterwards.
+    Facts are copied, and so are the French words that ``fields`` does not replace: no translator
+    has worked on them. Parents without a translation get one. Rows of pages are copied too:
+    change them afterwards, ``publish`` the page then.
     """
     locale = Locale.objects.get_or_create(language_code=language)[0]
     if not isinstance(source, Page):
@@ -229,7 +231,8 @@ def publish(page, **fields):
     if page.live:
         page.first_published_at = page.first_published_at or PUBLISHED
         page.last_published_at = page.last_published_at or PUBLISHED
-    page.save()
+    with carrying():
+        page.save()
     return page
 
 

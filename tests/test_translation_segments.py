@@ -179,6 +179,7 @@ def translate(home, django_capture_on_commit_callbacks):
                 context=segment.context,
                 locale=english,
                 data=f"EN {segment.string.data}",
+                translation_type="manual",
             )
         with django_capture_on_commit_callbacks(execute=True):
             translation.save_target(publish=True)

@@ -124,4 +124,27 @@ class Migration(migrations.Migration):
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
+        migrations.CreateModel(
+            name='ApprovedTranslation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='approval', to='wagtailcore.page')),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.revision')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PublishedWords',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64)),
+                ('published_at', models.DateTimeField()),
+                ('outdated_since', models.DateTimeField(null=True)),
+                ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='published_words', to='wagtail_localize.translationsource')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('source', 'locale'), name='one_row_per_language')],
+            },
+        ),
     ]

@@ -129,7 +129,7 @@ def test_translation_is_not_checked_against_the_french_pages(edition):
     translation.end_date = date(2001, 1, 1)
     translation.save()
 
-    assert (translation.live, translation.number) == (True, edition.number)
+    assert (translation.live, translation.end_date) == (True, edition.end_date)
 
 
 def test_version_opens_without_what_was_deleted_since(edition):

@@ -7,6 +7,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Site
 
+from cuf_site.localisation.publication import carrying
 from cuf_site.routing import find_route
 from tests import factories
 
@@ -60,7 +61,7 @@ def test_translation_cannot_be_live_at_the_address_of_a_route(edition):
     page = factories.make_content_page(edition)
     translated = factories.translate(page, live=False, slug="programme")
 
-    with pytest.raises(ValidationError) as refused:
+    with carrying(), pytest.raises(ValidationError) as refused:
         translated.save_revision().publish()
 
     assert list(refused.value.message_dict) == ["slug"]

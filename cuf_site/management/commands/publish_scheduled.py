@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.management.commands import publish_scheduled
 from wagtail.models import Revision
 
-from cuf_site.pages import in_words
+from cuf_site.refusals import in_words
 
 
 class Command(publish_scheduled.Command):

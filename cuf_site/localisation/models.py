@@ -1,0 +1,44 @@
+"""What the site remembers of translations besides wagtail-localize's own tables."""
+
+from django.conf import settings
+from django.db import models
+from wagtail.models import Locale, Page, Revision
+from wagtail_localize.models import TranslationSource
+
+
+class PublishedWords(models.Model):
+    """The French texts that the published words of one language answer.
+
+    ``digest`` identifies them (see ``sources.digest``); ``outdated_since`` is when the French
+    texts became others, ``None`` while they are the same. There is no row before the first
+    publication of a translation.
+    """
+
+    source = models.ForeignKey(
+        TranslationSource, on_delete=models.CASCADE, related_name="published_words"
+    )
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64)
+    published_at = models.DateTimeField()
+    outdated_since = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "locale"], name="one_row_per_language")
+        ]
+
+    def __str__(self):
+        return f"{self.source_id} ({self.locale_id})"
+
+
+class ApprovedTranslation(models.Model):
+    """A finished translation that waits for its French page to be published."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="approval")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    def __str__(self):
+        return f"{self.page_id}"

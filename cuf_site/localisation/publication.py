@@ -1,0 +1,223 @@
+"""How a page goes live in two languages or more: facts from French, words once they are all there.
+
+Every publication ends in ``Page.save()`` with ``live`` set, whoever asked for it: the editor's
+button, wagtail-localize, a bulk action, a schedule, a workflow, a command. ``publishing`` stands
+round that ``save()``; every version of a page is opened by ``with_content_json()``, where
+``with_facts`` gives it the facts of today.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page, Revision
+
+from ..refusals import refused
+from .models import ApprovedTranslation
+from .segments import OPTIONAL, carry, confirmed_words, overlay, texts_of, words_of
+from .sources import (
+    french_of,
+    is_translation,
+    mark_incomplete,
+    missing,
+    note_publication,
+    refresh,
+    source_of,
+    translations_of,
+)
+
+# Set while facts are carried to translations, whose words stay as they are.
+_is_carrying = ContextVar("carrying", default=False)
+
+
+@contextmanager
+def carrying():
+    """Save translations as they are: their words have been published, or never leave a test."""
+    token = _is_carrying.set(True)
+    try:
+        yield
+    finally:
+        _is_carrying.reset(token)
+
+
+@contextmanager
+def publishing(page: Page):
+    """Stand round the ``save()`` of a live page, in one transaction with all that follows from it.
+
+    A French page takes its translations along. A translation gets the facts of today, and is
+    refused with ``ValidationError`` when its words are not those that translators confirmed.
+    """
+    if _is_carrying.get():
+        yield
+        return
+    with transaction.atomic():
+        lock(page)
+        if is_translation(page):
+            was_published = admit(page)
+            yield
+            if was_published:
+                note_publication(source_of(page), page.locale)
+                ApprovedTranslation.objects.filter(page_id=page.pk).delete()
+        else:
+            yield
+            refresh(page)
+            carry_to_translations(page)
+            publish_approved(page)
+
+
+def lock(page: Page):
+    """Let no one else publish the page, in any language, before this transaction ends.
+
+    On SQLite each transaction is alone from its start (``transaction_mode: IMMEDIATE``).
+    """
+    pages = Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    )
+    list(pages.select_for_update(of=("self",)).values_list("pk"))
+
+
+def with_facts(page: Page) -> Page:
+    """Return a version of a page that has just been opened, a translation with today's facts."""
+    if is_translation(page) and not _is_carrying.get() and (french := french_of(page)):
+        carry(french, page)
+    return page
+
+
+def carry_to_translations(french: Page):
+    """Give the live translations of ``french`` its facts; their words and drafts stay theirs.
+
+    No version is added: the latest one may be a draft, or in moderation.
+    """
+    for translation in translations_of(french).filter(live=True):
+        pending = carry(french_of(translation), translation)
+        with carrying():
+            translation.save(clean=False)
+        content = translation.serializable_data()
+        Revision.objects.filter(pk=translation.live_revision_id).update(content=content)
+        if pending - set(OPTIONAL):
+            mark_incomplete(translation)
+
+
+def admit(page: Page) -> bool:
+    """Give a translation today's facts and let it go live; return whether its words are new.
+
+    Raise ``ValidationError`` when they are, and are not those of a finished translation.
+    """
+    french = french_of(page)
+    if french is None:
+        raise refusal(page, _("It has no French original."))
+    carry(french, page)
+    before = type(page).objects.filter(pk=page.pk, live=True).first()
+    words = texts_of(words_of(page))
+    if before is not None and texts_of(words_of(before)) == words:
+        return False
+    check_finished(page)
+    finished = type(page).objects.filter(pk=page.pk).first()
+    if finished is None or texts_of(words_of(compose(finished))) != words:
+        raise refusal(
+            page, _("Its words are not those of the translation: publish it from the translation.")
+        )
+    return True
+
+
+def check_finished(translation: Page):
+    """Raise ``ValidationError`` unless all that must be translated is, and French is live."""
+    check_translated(translation)
+    if not french_of(translation).live:
+        raise refusal(translation, _("Its French original is not published."))
+
+
+def check_translated(translation: Page):
+    """Raise ``ValidationError`` unless translators have confirmed every required text."""
+    source = source_of(translation)
+    if source is None:
+        raise refusal(translation, _("It has not been submitted for translation."))
+    left = missing(source, translation.locale)
+    if count := len(left):
+        sentence = ngettext(
+            "%(count)d text is still to be translated: “%(text)s”.",
+            "%(count)d texts are still to be translated, the first: “%(text)s”.",
+            count,
+        )
+        text = left[0].string.as_value().render_text()
+        raise refusal(translation, sentence % {"count": count, "text": text[:80]})
+
+
+def refusal(page: Page, sentence: str) -> ValidationError:
+    """Return a refusal that stands above the form; wagtail-localize reads it as a dictionary."""
+    return refused(ValidationError({NON_FIELD_ERRORS: [sentence]}), page)
+
+
+def compose(translation: Page) -> Page:
+    """Give a translation today's facts and the words that translators have confirmed."""
+    words = confirmed_words(source_of(translation), translation.locale)
+    overlay(french_of(translation), translation, words)
+    return translation
+
+
+def finished_version(translation: Page, user=None) -> Revision:
+    """Return a new version of ``translation`` with the words that translators have confirmed.
+
+    Raise ``ValidationError`` when something is still to be translated.
+    """
+    check_translated(translation)
+    page = compose(type(translation).objects.get(pk=translation.pk))
+    if not page.first_published_at:
+        page.slug = first_slug(page, french_of(page))
+    return page.save_revision(user=user, clean=False)
+
+
+def first_slug(translation: Page, french: Page) -> str:
+    """Return the address a translation gets before its first publication, and keeps.
+
+    It is made from the title. A year is a year in every language, an Arabic title gives nothing,
+    and home pages have no address of their own: these have the French one.
+    """
+    parent = translation.get_parent().specific
+    keeps_french = french.slug.isdigit() or parent.is_root()
+    slug = french.slug if keeps_french else slugify(translation.title)
+    if not slug or slug in getattr(parent, "reserved_slugs", ()):
+        slug = french.slug
+    return find_available_slug(parent, slug, ignore_page_id=translation.pk)
+
+
+def publish_translation(translation: Page, user=None) -> bool:
+    """Publish the finished words of ``translation``; return whether it is live now.
+
+    While its French original waits for its own publication, the translation is approved: it
+    will go live with it. Raise ``ValidationError`` when something is still to be translated.
+    """
+    with transaction.atomic():
+        lock(translation)
+        french = french_of(translation)
+        if french is not None and french.live:
+            check_finished(translation)
+            finished_version(translation, user).publish(user=user)
+            return True
+        approve(translation, user)
+        return False
+
+
+def approve(translation: Page, user=None):
+    """Keep a finished translation for the day its French original is published."""
+    revision = finished_version(translation, user)
+    ApprovedTranslation.objects.update_or_create(
+        page_id=translation.pk, defaults={"revision": revision, "user": user}
+    )
+
+
+def publish_approved(french: Page):
+    """Publish the translations that waited for ``french``; one that is refused waits on."""
+    waiting = ApprovedTranslation.objects.filter(page__translation_key=french.translation_key)
+    for approval in waiting.select_related("page__locale", "user"):
+        try:
+            with transaction.atomic():
+                publish_translation(approval.page.specific, approval.user)
+        except ValidationError:
+            continue

@@ -1,0 +1,113 @@
+"""The French originals: what is published in French is what translators work on.
+
+wagtail-localize freezes a page when it is submitted for translation. Here its source follows
+each French publication, in the same transaction, so that its segments are always those of the
+page that readers see.
+"""
+
+import hashlib
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, TranslationSource
+
+from .models import PublishedWords
+from .segments import OPTIONAL, confirmed
+
+
+def is_translation(instance: models.Model) -> bool:
+    """Whether a page or snippet is of another language than French, where a new one begins."""
+    return bool(instance.locale_id) and instance.locale.language_code != settings.LANGUAGE_CODE
+
+
+def french_of(instance: models.Model) -> models.Model | None:
+    """Return the French page or snippet of a translation, fresh from the database.
+
+    A page that was never published is returned as last saved: that is what is translated.
+    """
+    french = (
+        type(instance)
+        ._default_manager.filter(
+            translation_key=instance.translation_key, locale__language_code=settings.LANGUAGE_CODE
+        )
+        .select_related("locale")
+        .first()
+    )
+    is_draft = isinstance(french, Page) and not french.first_published_at and not french.live
+    return french.get_latest_revision_as_object() if is_draft else french
+
+
+def translations_of(french: models.Model) -> models.QuerySet:
+    """Return the pages or snippets that translate ``french``, as their own type."""
+    rows = type(french)._default_manager.filter(translation_key=french.translation_key)
+    return rows.exclude(pk=french.pk).select_related("locale")
+
+
+def source_of(instance: models.Model) -> TranslationSource | None:
+    """Return the French source of a page or snippet of any language, or ``None``."""
+    return TranslationSource.objects.filter(
+        object_id=instance.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    ).first()
+
+
+def refresh(french: models.Model):
+    """Bring the source of ``french`` to what is published now, if it is to be translated."""
+    if source_of(french) is not None:
+        source, _created = TranslationSource.update_or_create_from_instance(french)
+        mark_outdated(source)
+
+
+def mark_outdated(source: TranslationSource):
+    """Note since when published words answer other French texts, or that they answer again."""
+    words, now = PublishedWords.objects.filter(source=source), digest(source)
+    words.filter(digest=now).update(outdated_since=None)
+    words.exclude(digest=now).filter(outdated_since=None).update(outdated_since=timezone.now())
+
+
+def mark_incomplete(translation: models.Model):
+    """Note that published words lack a text that French has, even one that had been there once."""
+    words = PublishedWords.objects.filter(
+        source__object_id=translation.translation_key, locale_id=translation.locale_id
+    )
+    words.update(digest="", outdated_since=Coalesce("outdated_since", timezone.now()))
+
+
+def digest(source: TranslationSource) -> str:
+    """Return what identifies the texts of ``source``, whatever the order of its rows."""
+    segments = required(source).order_by("context__path", "order")
+    texts = segments.values_list("context__path", "string__data_hash")
+    return hashlib.sha256(repr([(path, str(text)) for path, text in texts]).encode()).hexdigest()
+
+
+def required(source: TranslationSource) -> models.QuerySet:
+    """Return the string segments without which a translation is not finished."""
+    return StringSegment.objects.filter(source=source).exclude(context__path__in=OPTIONAL)
+
+
+def missing(source: TranslationSource, locale: Locale) -> models.QuerySet:
+    """Return the required segments that no person has translated into ``locale``, in order."""
+    return confirmed(required(source), locale).filter(confirmed=None)
+
+
+def note_publication(source: TranslationSource, locale: Locale):
+    """Remember which French texts the words published now in ``locale`` answer."""
+    PublishedWords.objects.update_or_create(
+        source=source,
+        locale=locale,
+        defaults={
+            "digest": digest(source),
+            "published_at": timezone.now(),
+            "outdated_since": None,
+        },
+    )
+
+
+def outdated_since(instance: models.Model):
+    """Return when the French texts changed after a translation was published, or ``None``."""
+    rows = PublishedWords.objects.filter(
+        source__object_id=instance.translation_key, locale_id=instance.locale_id
+    )
+    return rows.values_list("outdated_since", flat=True).first()

@@ -1,0 +1,170 @@
+"""Facts exist once (promise 1): what French publishes, every language shows from that moment."""
+
+from datetime import time
+
+import pytest
+from wagtail.models import Page, Revision
+
+from cuf_site.localisation.sources import outdated_since
+from rencontres.models import Participation
+from tests import factories
+from tests.translating import confirm, publish_french, submit, translate, version
+
+
+@pytest.fixture
+def session(edition):
+    """A session in Room 1 with a speaker, a body and a live English translation."""
+    session = factories.make_session(
+        edition,
+        title="Eau",
+        room="Salle 1",
+        summary="Un bien commun.",
+        body=[
+            {"type": "heading", "value": "Le cadre", "id": "00000000-0000-4000-8000-000000000001"},
+            {
+                "type": "paragraph",
+                "value": "<p>Une première phrase.</p>",
+                "id": "00000000-0000-4000-8000-000000000002",
+            },
+        ],
+    )
+    factories.make_participation(session, function="Maire de Lyon")
+    return session
+
+
+@pytest.fixture
+def english(session):
+    return translate(session)
+
+
+def test_changed_fact_is_on_the_live_translation_at_once(session, english):
+    day = session.get_parent().specific.start_date
+
+    publish_french(session, room="Salle 2", day=day, start=time(9))
+
+    english = version(session)
+    assert (english.room, english.day, english.start) == ("Salle 2", day, time(9))
+    assert (english.live, english.title) == (True, "EN Eau")
+    assert english.live_revision.content["room"] == "Salle 2"
+    assert outdated_since(english) is None
+
+
+def test_words_stay_when_french_changes(session, english):
+    publish_french(session, summary="Un bien de tous.", room="Salle 3")
+
+    english = version(session)
+    assert (english.summary, english.room) == ("EN Un bien commun.", "Salle 3")
+    assert outdated_since(english) is not None
+
+
+def test_row_added_in_french_is_there_without_french_words(session, english):
+    publish_french(
+        session,
+        participations=[
+            *session.participations.all(),
+            Participation(
+                person=factories.make_person("Inès", "Roy"),
+                function="Adjointe",
+                locale=session.locale,
+                sort_order=1,
+            ),
+        ],
+    )
+
+    lines = version(session).participations.all()
+    assert [line.function for line in lines] == ["EN Maire de Lyon", ""]
+
+
+def test_new_block_waits_for_its_words_and_a_removed_one_goes(session, english):
+    body = session.body.get_prep_value()
+    new = {"type": "quote", "value": {"text": "Agir.", "author": "Moi"}, "id": "new"}
+
+    publish_french(session, body=session.body.stream_block.to_python([body[1], new]))
+
+    [block] = version(session).body
+    assert (block.block_type, str(block.value)) == (
+        "paragraph",
+        "<p>EN Une première phrase.</p>",
+    )
+
+
+def test_pending_draft_is_kept_and_goes_live_with_the_facts_of_the_day(session, english):
+    publish_french(session, summary="Un bien de tous.")
+    confirm(session)
+    draft = version(session)
+    draft.summary = "EN Un bien de tous."
+    revision = draft.save_revision()
+
+    publish_french(session, room="Salle 9")
+
+    assert version(session).latest_revision == revision
+    revision.publish()
+    english = version(session)
+    assert (english.summary, english.room) == ("EN Un bien de tous.", "Salle 9")
+
+
+def test_old_version_brings_no_old_fact_back(session, english):
+    old = english.live_revision
+    publish_french(session, room="Salle 2")
+
+    opened = Revision.objects.get(pk=old.pk).as_object()
+
+    assert (opened.room, opened.title) == ("Salle 2", "EN Eau")
+
+
+def test_text_cleared_in_french_is_cleared_and_its_return_is_not_hidden(session, english):
+    publish_french(session, summary="")
+    cleared = version(session).summary
+    publish_french(session, summary="Un bien commun.")
+
+    assert (cleared, version(session).summary) == ("", "")
+    assert outdated_since(version(session)) is not None
+
+
+def test_link_changed_in_french_is_changed_in_the_words(edition):
+    page = factories.make_content_page(
+        edition, body=[("paragraph", '<p>Le <a href="https://a.example/">site</a>.</p>')]
+    )
+    english = translate(page)
+    paragraph = '<p>Le <a href="https://b.example/">site</a>.</p>'
+    body = [{"type": "paragraph", "value": paragraph, "id": english.body[0].id}]
+
+    publish_french(page, body=page.body.stream_block.to_python(body))
+
+    assert str(version(page).body[0].value) == (
+        '<p>EN Le <a href="https://b.example/">site</a>.</p>'
+    )
+
+
+def test_source_of_a_language_added_later_is_the_french_page_of_the_day(session, english):
+    publish_french(session, title="Eau et climat")
+
+    spanish = translate(session, "es")
+
+    assert spanish.title == "ES Eau et climat"
+
+
+def test_snippet_gives_its_facts_and_keeps_its_words(home):
+    kind = factories.get_kind(default_minutes=90)
+    submit(kind)
+    confirm(kind)
+    version(kind).save()
+
+    kind.default_minutes, kind.name = 60, "Atelier pratique"
+    kind.save()
+
+    english = version(kind)
+    assert (english.default_minutes, english.name) == (60, "EN Atelier")
+    assert outdated_since(english) is not None
+
+
+def test_snippet_submitted_holds_no_french_words(home):
+    topic = factories.get_topic("Eau")
+
+    english = submit(topic)
+
+    assert english.name == ""
+
+
+def test_tree_is_clean_after_translation(session, english):
+    assert Page.find_problems() == ([], [], [], [], [])
