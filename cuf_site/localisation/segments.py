@@ -91,15 +91,19 @@ def confirmed(segments: models.QuerySet, locale: Locale) -> models.QuerySet:
 
     What a machine filled in, and what cannot stand in a page (a lost link), does not count.
     """
-    translations = StringTranslation.objects.filter(
+    segments = segments.select_related("string", "context").order_by("order")
+    return segments.annotate(confirmed=Subquery(confirmations(locale).values("data")[:1]))
+
+
+def confirmations(locale: Locale) -> models.QuerySet:
+    """Return what people translated one string segment by, as part of a query on segments."""
+    return StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context_id=OuterRef("context_id"),
         locale=locale,
         translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
         has_error=False,
     )
-    segments = segments.select_related("string", "context").order_by("order")
-    return segments.annotate(confirmed=Subquery(translations.values("data")[:1]))
 
 
 def overlay(french: models.Model, translation: models.Model, words: Words) -> set[str]:
