@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from .blocks import RICH_TEXT_FEATURES
 from .localisation.fields import facts, words
-from .localisation.models import ApprovedTranslation, PublishedWords
+from .localisation.models import ApprovedTranslation, PublishedWords, Workload
 
 __all__ = [
     "ApprovedTranslation",
@@ -22,6 +22,7 @@ __all__ = [
     "Rendition",
     "SiteDocument",
     "SiteImage",
+    "Workload",
 ]
 
 

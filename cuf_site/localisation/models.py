@@ -42,3 +42,17 @@ class ApprovedTranslation(models.Model):
 
     def __str__(self):
         return f"{self.page_id}"
+
+
+class Workload(models.Model):
+    """How much there is to translate in a live French original that was never submitted.
+
+    Once it is, the segments of its source say so, and this row is not read any more.
+    """
+
+    translation_key = models.UUIDField(primary_key=True)
+    texts = models.PositiveIntegerField()
+    words = models.PositiveIntegerField()
+
+    def __str__(self):
+        return f"{self.translation_key}"

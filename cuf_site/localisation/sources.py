@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, TranslationSource
 
+from . import workload
 from .models import PublishedWords
 from .segments import OPTIONAL, confirmed
 
@@ -54,10 +55,15 @@ def source_of(instance: models.Model) -> TranslationSource | None:
 
 
 def refresh(french: models.Model):
-    """Bring the source of ``french`` to what is published now, if it is to be translated."""
-    if source_of(french) is not None:
-        source, _created = TranslationSource.update_or_create_from_instance(french)
-        mark_outdated(source)
+    """Bring the source of ``french`` to what is published now, if it is to be translated.
+
+    Else only the amount of its texts is kept.
+    """
+    if source_of(french) is None:
+        workload.note(french)
+        return
+    source, _created = TranslationSource.update_or_create_from_instance(french)
+    mark_outdated(source)
 
 
 def mark_outdated(source: TranslationSource):

@@ -134,6 +134,14 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Workload',
+            fields=[
+                ('translation_key', models.UUIDField(primary_key=True, serialize=False)),
+                ('texts', models.PositiveIntegerField()),
+                ('words', models.PositiveIntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='PublishedWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,0 +1,42 @@
+"""How much there is to translate, in texts and in words as translators count them."""
+
+import re
+from html import unescape
+
+from django.db import models
+
+from .models import Workload
+from .segments import OPTIONAL, strings, words_of
+
+TAG = re.compile(r"<[^>]*>")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+LETTER = re.compile(r"\w")
+
+
+def words_in(text: str) -> int:
+    """Return the number of words of one text, without its markup.
+
+    What stands between two spaces is a word if it has a letter or a figure: « l’eau » is one,
+    and a dash or a French « : » is none.
+    """
+    plain = unescape(TAG.sub("", BREAK.sub(" ", text)))
+    return sum(1 for word in plain.split() if LETTER.search(word))
+
+
+def count(french: models.Model) -> tuple[int, int]:
+    """Return the number of texts that must be translated in a French original, and their words."""
+    texts = [
+        part.string.data
+        for path, parts in words_of(french).items()
+        if path not in OPTIONAL
+        for part in strings(parts)
+    ]
+    return len(texts), sum(words_in(text) for text in texts)
+
+
+def note(french: models.Model):
+    """Remember how much there is to translate in an original that nobody translates yet."""
+    texts, words = count(french)
+    Workload.objects.update_or_create(
+        translation_key=french.translation_key, defaults={"texts": texts, "words": words}
+    )
