@@ -7,18 +7,21 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cuf_site.settings.production ALLOWED_HOSTS=
 	SECRET_KEY=a-long-value-for-this-check-only-0123456789-abcdefghijklmnopqrstuvwxyz
 export PORT
 
-.PHONY: help demo test browser-test lint check lock clean
+.PHONY: help demo test test-without-layer browser-test lint check lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do \
-		printf '  make %-13s %s\n' "$$name" "$$text"; done
+		printf '  make %-18s %s\n' "$$name" "$$text"; done
 
 demo: ## Serve the demo on http://127.0.0.1:8000/ (PORT=, SITE_TODAY=2023-09-19, DEMO_PASSWORD=)
 	@exec $(PYTHON) bin/demo.py
 
 test: venv-test ## Run the test suite on SQLite, or on DATABASE_URL (ARGS= for pytest)
 	@$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+
+test-without-layer: venv-test ## Check that the tests of translations fail without our layer
+	@$(RUN) -m pytest -n 2 --dist loadfile -p tests.without_layer $(ARGS)
 
 browser-test: venv-browser ## Run the browser suite in Chromium (ARGS= for pytest)
 	@bin/need chromium chromium fonts-noto-core

@@ -4,7 +4,7 @@ Loading again changes what the site says otherwise than the data files, and noth
 that were written since, by a person or by an import, are left alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import check_password, make_password
@@ -30,7 +30,7 @@ from rencontres.models import (
     Venue,
 )
 
-from . import demo_data
+from . import demo_data, demo_translations
 from .demo_pages import set_fields, set_rows, snapshot
 from .models import ContentPage
 
@@ -51,6 +51,9 @@ class DemoLoader:
     def __init__(self, report: Callable[[str], None]):
         self.report = report
         self.locale = Locale.get_default()
+        # What pages said when they were translated, and those that are to say more afterwards.
+        self.earlier = demo_data.read("translations/earlier")
+        self.later = []
         # Everything that a data file may name: {model: {key: row}}
         self.known = {model: {} for model in (*SNIPPETS.values(), SiteImage, Page)}
         self.known[SessionKind] = {
@@ -58,8 +61,17 @@ class DemoLoader:
         }
 
     @transaction.atomic
-    def load(self, password: str):
-        """Bring the site to what the data files say, or leave it as it was."""
+    def load(self, password: str, languages: Iterable[str] = ()):
+        """Bring the site to what the data files say in ``languages``, or leave it as it was."""
+        self.load_french()
+        for language in languages:
+            demo_translations.load_language(language, self.report)
+            self.load_later_versions()
+        self.load_later_versions()
+        load_accounts(demo_data.read("accounts"), password)
+
+    def load_french(self):
+        """Load the pages and snippets of French, from which the others are translated."""
         for name, values in demo_data.read("images").items():
             self.known[SiteImage][name] = load_image(**values)
         for name, model in SNIPPETS.items():
@@ -70,7 +82,11 @@ class DemoLoader:
         index = PressIndexPage.objects.get(locale=self.locale)
         for name, values in demo_data.read("releases").items():
             self.load_page(index, PressReleasePage, f"releases/{name}", values)
-        load_accounts(demo_data.read("accounts"), password)
+
+    def load_later_versions(self):
+        """Publish what French pages say today, now that their earlier texts are translated."""
+        while self.later:
+            self.load_page(*self.later.pop())
 
     def resolve(self, model, name: str):
         """Return the row or page of ``model`` that the data files call ``name``."""
@@ -102,6 +118,9 @@ class DemoLoader:
         """Publish the page of ``path`` if it is new or says otherwise than ``values``."""
         identity = {"locale": self.locale, "translation_key": demo_data.key(path)}
         page = model.objects.filter(**identity).first()
+        if page is None and path in self.earlier:
+            self.later.append((parent, model, path, values))
+            values = values | self.earlier[path]
         if page and has_changed_since(page):
             self.report(_("%(title)s: left as edited on the site") % {"title": page.title})
         else:

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +22,7 @@ from ..refusals import refused
 from .models import ApprovedTranslation
 from .segments import OPTIONAL, carry, confirmed_words, overlay, texts_of, words_of
 from .sources import (
+    digest,
     french_of,
     is_translation,
     mark_incomplete,
@@ -32,6 +33,7 @@ from .sources import (
     translations_of,
 )
 
+SLUG_LENGTH = 60  # characters: what can be read out, and does not break in a message
 # Set while facts are carried to translations, whose words stay as they are.
 _is_carrying = ContextVar("carrying", default=False)
 
@@ -117,26 +119,36 @@ def admit(page: Page) -> bool:
     words = texts_of(words_of(page))
     if before is not None and texts_of(words_of(before)) == words:
         return False
-    check_finished(page)
-    finished = type(page).objects.filter(pk=page.pk).first()
-    if finished is None or texts_of(words_of(compose(finished))) != words:
-        raise refusal(
-            page, _("Its words are not those of the translation: publish it from the translation.")
-        )
+    if not french.live:
+        raise refusal(page, _("Its French original is not published."))
+    if not is_approved(page, words):
+        check_translated(page)
+        check_confirmed(page)
     return True
 
 
-def check_finished(translation: Page):
-    """Raise ``ValidationError`` unless all that must be translated is, and French is live."""
-    check_translated(translation)
-    if not french_of(translation).live:
-        raise refusal(translation, _("Its French original is not published."))
+def is_approved(page: Page, words: dict[str, list[str]]) -> bool:
+    """Whether ``words`` were approved, all of them, for the French texts that are published."""
+    approval = ApprovedTranslation.objects.filter(page_id=page.pk).select_related("revision")
+    return any(
+        one.digest == digest(source_of(page))
+        and texts_of(words_of(one.revision.as_object())) == words
+        for one in approval
+    )
 
 
-def check_translated(translation: Page):
+def check_confirmed(version: Page):
+    """Raise ``ValidationError`` unless a version says what translators have confirmed."""
+    finished = type(version).objects.filter(pk=version.pk).first()
+    if finished is None or texts_of(words_of(compose(finished))) != texts_of(words_of(version)):
+        sentence = _("Its words are not those of the translation: publish it from there.")
+        raise refusal(version, sentence)
+
+
+def check_translated(translation: models.Model):
     """Raise ``ValidationError`` unless translators have confirmed every required text."""
     source = source_of(translation)
-    if source is None:
+    if source is None or french_of(translation) is None:
         raise refusal(translation, _("It has not been submitted for translation."))
     left = missing(source, translation.locale)
     if count := len(left):
@@ -149,7 +161,7 @@ def check_translated(translation: Page):
         raise refusal(translation, sentence % {"count": count, "text": text[:80]})
 
 
-def refusal(page: Page, sentence: str) -> ValidationError:
+def refusal(page: models.Model, sentence: str) -> ValidationError:
     """Return a refusal that stands above the form; wagtail-localize reads it as a dictionary."""
     return refused(ValidationError({NON_FIELD_ERRORS: [sentence]}), page)
 
@@ -181,10 +193,21 @@ def first_slug(translation: Page, french: Page) -> str:
     """
     parent = translation.get_parent().specific
     keeps_french = french.slug.isdigit() or parent.is_root()
-    slug = french.slug if keeps_french else slugify(translation.title)
+    slug = "" if keeps_french else slug_of(translation.title)
     if not slug or slug in getattr(parent, "reserved_slugs", ()):
         slug = french.slug
     return find_available_slug(parent, slug, ignore_page_id=translation.pk)
+
+
+def slug_of(title: str) -> str:
+    """Return the first words of a title as an address, "" if few of its letters are Latin."""
+    slug = slugify(title)
+    letters = sum(character.isalpha() for character in title)
+    if sum(character.isalpha() for character in slug) < letters / 2:
+        return ""
+    if len(slug) > SLUG_LENGTH:
+        slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+    return slug
 
 
 def publish_translation(translation: Page, user=None) -> bool:
@@ -195,29 +218,36 @@ def publish_translation(translation: Page, user=None) -> bool:
     """
     with transaction.atomic():
         lock(translation)
-        french = french_of(translation)
-        if french is not None and french.live:
-            check_finished(translation)
-            finished_version(translation, user).publish(user=user)
-            return True
-        approve(translation, user)
-        return False
+        revision = finished_version(translation, user)
+        is_live = french_of(translation).live
+        if is_live:
+            revision.publish(user=user)
+        else:
+            approve(revision, user)
+        return is_live
 
 
-def approve(translation: Page, user=None):
-    """Keep a finished translation for the day its French original is published."""
-    revision = finished_version(translation, user)
-    ApprovedTranslation.objects.update_or_create(
-        page_id=translation.pk, defaults={"revision": revision, "user": user}
-    )
+def approve(version: Revision, user=None):
+    """Keep a finished version of a translation for the day its French original is published."""
+    page = version.as_object()
+    check_translated(page)
+    check_confirmed(page)
+    values = {"revision": version, "digest": digest(source_of(page)), "user": user}
+    ApprovedTranslation.objects.update_or_create(page_id=page.pk, defaults=values)
+    if workflow_state := page.current_workflow_state:
+        workflow_state.cancel(user=user)
 
 
 def publish_approved(french: Page):
-    """Publish the translations that waited for ``french``; one that is refused waits on."""
+    """Publish the translations that waited for ``french``; one that is refused waits on.
+
+    The version that was approved goes live, whatever has been typed since. Whoever approved it
+    had the right to: nobody publishes now.
+    """
     waiting = ApprovedTranslation.objects.filter(page__translation_key=french.translation_key)
-    for approval in waiting.select_related("page__locale", "user"):
+    for approval in waiting.select_related("revision", "user"):
         try:
             with transaction.atomic():
-                publish_translation(approval.page.specific, approval.user)
+                approval.revision.publish(user=approval.user, skip_permission_checks=True)
         except ValidationError:
             continue

@@ -33,7 +33,7 @@ def data_folder(tmp_path, monkeypatch):
 @pytest.fixture
 def small_demo(site, data_folder):
     """What the files of ``data_folder`` say, loaded."""
-    call_command("load_demo")
+    call_command("load_demo", languages=[])
 
 
 def change(path, **values):
@@ -76,7 +76,7 @@ def test_load_demo_again_changes_nothing(demo, capsys):
     before = count_rows()
     capsys.readouterr()
 
-    call_command("load_demo")
+    call_command("load_demo", languages=[])
 
     assert count_rows() == before
     assert "›" not in capsys.readouterr().out
@@ -88,7 +88,7 @@ def test_load_demo_brings_what_the_files_changed(small_demo, data_folder, capsys
     change(data_folder / "editions" / "2021.yaml", theme="Un fil rouge", figures=[figure])
     capsys.readouterr()
 
-    call_command("load_demo")
+    call_command("load_demo", languages=[])
 
     edition = EditionPage.objects.get(year=2021)
     assert edition.theme == "Un fil rouge"
@@ -104,7 +104,7 @@ def test_load_demo_keeps_the_identity_of_rows_when_one_comes_before_them(small_d
     figures = demo_data.read("editions/2023")["figures"]
     change(data_folder / "editions" / "2023.yaml", figures=[first, *figures])
 
-    call_command("load_demo")
+    call_command("load_demo", languages=[])
 
     rows = list(EditionPage.objects.get(year=2023).figures.all())
     assert rows[0].kind == "embassies"
@@ -118,7 +118,7 @@ def test_load_demo_leaves_what_a_person_edited(small_demo, data_folder):
     edition.save_revision(user=editor).publish()
     change(data_folder / "editions" / "2021.yaml", theme="Du fichier")
 
-    call_command("load_demo")
+    call_command("load_demo", languages=[])
 
     assert EditionPage.objects.get(year=2021).theme == "Écrit à la main"
 
@@ -128,7 +128,7 @@ def test_load_demo_leaves_what_an_import_wrote(small_demo, data_folder):
     edition.theme = "Importé"
     edition.save_revision().publish()
 
-    call_command("load_demo")
+    call_command("load_demo", languages=[])
 
     assert EditionPage.objects.get(year=2021).theme == "Importé"
 
@@ -144,7 +144,7 @@ def test_load_demo_refuses_a_value_without_a_field(site, data_folder):
     change(data_folder / "editions" / "2021.yaml", thème="Un fil rouge")
 
     with pytest.raises(ValueError, match="editions/2021: no such field: thème"):
-        call_command("load_demo")
+        call_command("load_demo", languages=[])
 
     assert not EditionPage.objects.exists()
 
@@ -153,20 +153,20 @@ def test_load_demo_refuses_settings_without_a_demo_password(site, settings):
     del settings.DEMO_PASSWORD
 
     with pytest.raises(CommandError, match="DEMO_PASSWORD"):
-        call_command("load_demo")
+        call_command("load_demo", languages=[])
 
     assert not get_user_model().objects.exists()
 
 
 def test_load_demo_refuses_a_site_not_set_up(db):
     with pytest.raises(CommandError, match="setup"):
-        call_command("load_demo")
+        call_command("load_demo", languages=[])
 
 
 def test_load_demo_prints_accounts_that_can_log_in(site, data_folder, settings, capsys):
     settings.DEMO_PASSWORD = "autre"
 
-    call_command("load_demo")
+    call_command("load_demo", languages=[])
 
     users = [
         authenticate(username=name, password="autre")

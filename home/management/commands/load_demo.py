@@ -12,6 +12,16 @@ from home.models import HomePage
 class Command(BaseCommand):
     help = "Load the demo content and its accounts; again, to bring what the files changed."
 
+    def add_arguments(self, parser):
+        codes = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+        parser.add_argument(
+            "--languages",
+            nargs="*",
+            choices=codes,
+            default=codes,
+            help="The languages to load besides French; none: French only.",
+        )
+
     def handle(self, *args, **options):
         password = getattr(settings, "DEMO_PASSWORD", "")
         if not password:
@@ -20,7 +30,7 @@ class Command(BaseCommand):
             )
         if not HomePage.objects.exists():
             raise CommandError(_("The site has no home page yet: run “manage.py setup” first."))
-        DemoLoader(self.stdout.write).load(password)
+        DemoLoader(self.stdout.write).load(password, options["languages"])
         address = f"{settings.WAGTAILADMIN_BASE_URL}/admin/"
         self.stdout.write(_("The demo content is in place. To edit it: %(url)s") % {"url": address})
         for name in demo_data.read("accounts"):

@@ -37,6 +37,7 @@ def english(session):
     return translate(session)
 
 
+@pytest.mark.promise(1)
 def test_changed_fact_is_on_the_live_translation_at_once(session, english):
     day = session.get_parent().specific.start_date
 
@@ -49,6 +50,8 @@ def test_changed_fact_is_on_the_live_translation_at_once(session, english):
     assert outdated_since(english) is None
 
 
+@pytest.mark.promise(3)
+@pytest.mark.trap(8)
 def test_words_stay_when_french_changes(session, english):
     publish_french(session, summary="Un bien de tous.", room="Salle 3")
 
@@ -57,6 +60,7 @@ def test_words_stay_when_french_changes(session, english):
     assert outdated_since(english) is not None
 
 
+@pytest.mark.promise(1)
 def test_row_added_in_french_is_there_without_french_words(session, english):
     publish_french(
         session,
@@ -75,6 +79,7 @@ def test_row_added_in_french_is_there_without_french_words(session, english):
     assert [line.function for line in lines] == ["EN Maire de Lyon", ""]
 
 
+@pytest.mark.promise(2)
 def test_new_block_waits_for_its_words_and_a_removed_one_goes(session, english):
     body = session.body.get_prep_value()
     new = {"type": "quote", "value": {"text": "Agir.", "author": "Moi"}, "id": "new"}
@@ -88,6 +93,8 @@ def test_new_block_waits_for_its_words_and_a_removed_one_goes(session, english):
     )
 
 
+@pytest.mark.promise(1)
+@pytest.mark.trap(22)
 def test_pending_draft_is_kept_and_goes_live_with_the_facts_of_the_day(session, english):
     publish_french(session, summary="Un bien de tous.")
     confirm(session)
@@ -103,6 +110,7 @@ def test_pending_draft_is_kept_and_goes_live_with_the_facts_of_the_day(session, 
     assert (english.summary, english.room) == ("EN Un bien de tous.", "Salle 9")
 
 
+@pytest.mark.trap(22)
 def test_old_version_brings_no_old_fact_back(session, english):
     old = english.live_revision
     publish_french(session, room="Salle 2")
@@ -112,6 +120,7 @@ def test_old_version_brings_no_old_fact_back(session, english):
     assert (opened.room, opened.title) == ("Salle 2", "EN Eau")
 
 
+@pytest.mark.promise(4)
 def test_text_cleared_in_french_is_cleared_and_its_return_is_not_hidden(session, english):
     publish_french(session, summary="")
     cleared = version(session).summary
@@ -121,6 +130,7 @@ def test_text_cleared_in_french_is_cleared_and_its_return_is_not_hidden(session,
     assert outdated_since(version(session)) is not None
 
 
+@pytest.mark.promise(1)
 def test_link_changed_in_french_is_changed_in_the_words(edition):
     page = factories.make_content_page(
         edition, body=[("paragraph", '<p>Le <a href="https://a.example/">site</a>.</p>')]
@@ -144,6 +154,7 @@ def test_source_of_a_language_added_later_is_the_french_page_of_the_day(session,
     assert spanish.title == "ES Eau et climat"
 
 
+@pytest.mark.promise(1)
 def test_snippet_gives_its_facts_and_keeps_its_words(home):
     kind = factories.get_kind(default_minutes=90)
     submit(kind)
@@ -158,6 +169,7 @@ def test_snippet_gives_its_facts_and_keeps_its_words(home):
     assert outdated_since(english) is not None
 
 
+@pytest.mark.promise(2)
 def test_snippet_submitted_holds_no_french_words(home):
     topic = factories.get_topic("Eau")
 
