@@ -21,8 +21,13 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
+from wagtail_localize.models import Translation, TranslationSource
 
+from cuf_site.localisation.confirmation import confirm
+from cuf_site.localisation.rights import allow_translating, open_home
+from cuf_site.localisation.sources import note_publication
 from cuf_site.models import Organisation
+from cuf_site.templatetags.navigation import language_name
 from rencontres.models import SessionKind
 
 from .models import ContentPage, HomePage
@@ -44,6 +49,8 @@ def set_up() -> HomePage:
     home = make_home(data["home"], french)
     make_pages(home, data["indexes"], data["content_pages"])
     make_groups(home, data["groups"])
+    for locale in Locale.objects.exclude(pk=french.pk).order_by("pk"):
+        make_translation_group(locale)
     make_workflow(data["workflow"])
     return home
 
@@ -64,7 +71,7 @@ def make_session_kinds(kinds: list[dict]):
         if kind["key"] in known:
             continue
         translation_key = uuid.uuid4()
-        for language, (name, plural) in kind["names"].items():
+        rows = [
             SessionKind.objects.create(
                 locale=locales[language],
                 translation_key=translation_key,
@@ -76,6 +83,20 @@ def make_session_kinds(kinds: list[dict]):
                 is_break=kind.get("is_break", False),
                 default_minutes=kind["minutes"],
             )
+            for language, (name, plural) in kind["names"].items()
+        ]
+        record_translations(rows)
+
+
+def record_translations(rows: list[SessionKind]):
+    """Give translators the names that a kind was made with, the French one first."""
+    french, *translations = rows
+    source, _created = TranslationSource.update_or_create_from_instance(french)
+    for row in translations:
+        Translation.objects.create(source=source, target_locale=row.locale)
+        names = {"name": row.name, "plural": row.plural}
+        confirm(source, row.locale, lambda text, field, names=names: names[field])
+        note_publication(source, row.locale)
 
 
 def make_home(values: dict, locale: Locale) -> HomePage:
@@ -157,6 +178,21 @@ def grant(group: Group, home: HomePage, rights: dict):
         group.permissions.add(*model_permissions(None, model, rights["snippets"]))
     for label in rights.get("models", []):
         group.permissions.add(*model_permissions(*label.split("."), ["add", "change", "delete"]))
+
+
+def make_translation_group(locale: Locale) -> Group:
+    """Return the group of those who translate into ``locale``; one that exists is left alone.
+
+    Its pages, and those who publish, get their rights as soon as the language has a home page.
+    """
+    names = yaml.safe_load(DATA.read_text(encoding="utf-8"))["translation_groups"]
+    code = locale.language_code
+    group, created = Group.objects.get_or_create(name=names.get(code) or language_name(code))
+    if created:
+        allow_translating(group, locale)
+    for home in HomePage.objects.filter(locale=locale):
+        open_home(home)
+    return group
 
 
 def model_permissions(app_label: str | None, model: str, actions: list[str]):
