@@ -32,10 +32,14 @@ class PublishedWords(models.Model):
 
 
 class ApprovedTranslation(models.Model):
-    """A finished translation that waits for its French page to be published."""
+    """A finished translation that waits for its French page to be published.
+
+    ``digest`` identifies the French texts it answers: it goes live only with those.
+    """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="approval")
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
