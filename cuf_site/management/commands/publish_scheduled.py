@@ -6,6 +6,9 @@ from django.utils import timezone
 from wagtail.management.commands import publish_scheduled
 from wagtail.models import Revision
 
+from cuf_site.localisation.publication import admit
+from cuf_site.localisation.sources import is_translation
+from cuf_site.pages import SitePage
 from cuf_site.refusals import in_words
 
 
@@ -25,7 +28,11 @@ class Command(publish_scheduled.Command):
         """Yield the revisions that are due and may not be published, each with a sentence."""
         for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()):
             page = revision.as_object()
+            if not isinstance(page, SitePage):
+                continue
             try:
-                getattr(page, "check_publishable", lambda: None)()
+                page.check_publishable()
+                if is_translation(page):
+                    admit(page)
             except ValidationError as refusal:
                 yield revision, in_words(refusal)

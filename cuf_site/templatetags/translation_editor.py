@@ -1,0 +1,76 @@
+"""What wagtail-localize's editor shows here: what may be done, and what stands in the way."""
+
+import json
+
+from django import template
+from django.contrib.admin.utils import quote
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from cuf_site.localisation.sources import french_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def translation_editor(context) -> dict:
+    """Return what the editor offers to the user for the page or snippet of its context."""
+    user, instance = context["request"].user, context["instance"]
+    translation: Translation = context["translation"]
+    if not isinstance(instance, Page):
+        return snippet_links(user, instance)
+    lock = instance.get_lock()
+    permissions = instance.permissions_for_user(user)
+    moderation = instance.current_workflow_state
+    return {
+        "is_page": True,
+        "french_is_live": french_of(instance).live,
+        "is_locked": lock is not None and lock.for_user(user),
+        "can_publish": permissions.can_publish(),
+        "permissions": permissions,
+        "workflow": instance.get_workflow(),
+        "moderation": moderation,
+        "can_withdraw": moderation is not None and moderation.user_can_cancel(user),
+        "decisions": decisions(instance, user),
+        "previews": previews(instance, translation),
+    }
+
+
+def decisions(page: Page, user) -> list[tuple[str, str]]:
+    """Return ``(label, address)`` of what the user may decide on a page in moderation."""
+    state = page.current_workflow_task_state
+    if not page.workflow_in_progress or state is None:
+        return []
+    labels = {}
+    for name, label, _asks_more in state.task.specific.get_actions(page, user):
+        labels.setdefault(name, label)
+    return [
+        (label, reverse("wagtailadmin_pages:workflow_action", args=[page.pk, name, state.pk]))
+        for name, label in sorted(labels.items())
+    ]
+
+
+def previews(page: Page, translation: Translation) -> list[tuple[str, str]]:
+    """Return ``(label, address)`` of each way to see the translation before it is published."""
+    name, found = "wagtail_localize:preview_translation", []
+    for mode, label in page.preview_modes:
+        usual = mode == page.default_preview_mode
+        found.append((label, reverse(name, args=[translation.pk, *([] if usual else [mode])])))
+    return found
+
+
+def snippet_links(user, snippet) -> dict[str, str]:
+    """Return the address where the user may delete a row."""
+    view = snippet.snippet_viewset
+    if not view.permission_policy.user_has_permission_for_instance(user, "delete", snippet):
+        return {}
+    return {"delete_url": reverse(view.get_url_name("delete"), args=[quote(snippet.pk)])}
+
+
+@register.filter
+def locked_if(props: str, is_locked: bool) -> str:
+    """Return what wagtail-localize's script reads, with its texts closed while others work."""
+    values = json.loads(props)
+    values["object"]["isLocked"] = values["object"]["isLocked"] or bool(is_locked)
+    return json.dumps(values)
