@@ -239,6 +239,8 @@ class SitePage(Page):
 
     def save(self, clean=True, **kwargs):
         """Save; whatever path makes the page live, it is checked first, in every language."""
+        if not self.is_french:  # a schedule is that of the French page
+            self.go_live_at = self.expire_at = None
         if not self.live or kwargs.get("update_fields") is not None:
             return super().save(clean=clean, **kwargs)
         with publication.publishing(self):

@@ -137,6 +137,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
+# What is approved is published, but a translation waits for its French page.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cuf_site.localisation.moderation.publish_or_keep"
+
 # Submitting a live page for translation must not publish it untranslated.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
