@@ -1,10 +1,18 @@
-"""Who translates into which language, and the groups that give the right to."""
+"""Who translates into which language, and what is given to the groups of the site for it."""
 
 from django.conf import settings
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Locale
+from django.db import models
+from django.db.models.signals import post_save
+from wagtail.models import GroupPagePermission, Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail_localize.models import Translation
+
+from .snippets import snippet_models
+from .sources import is_translation
+
+HOME_DEPTH = 2  # below the root of the tree, which is of no language
 
 
 def languages_of(user) -> set[str]:
@@ -30,6 +38,19 @@ def is_translator(user) -> bool:
     return bool(languages_of(user))
 
 
+def open_to_translators(view):
+    """Let translators reach a view of the admin, which checks the language by itself."""
+    view.open_to_translators = True
+    return view
+
+
+def is_translated(instance: models.Model) -> bool:
+    """Whether a page or row is edited as a translation: text by text, its facts being French."""
+    return Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale=instance.locale_id, enabled=True
+    ).exists()
+
+
 def right_name(code: str) -> str:
     """Return how Django calls the right to translate into a language."""
     return f"wagtailcore.{codename(code)}"
@@ -46,3 +67,57 @@ def right_to_translate(locale: Locale) -> Permission:
         codename=codename(locale.language_code),
         defaults={"name": f"Can translate into {locale.language_code}"},
     )[0]
+
+
+def allow_translating(group: Group, locale: Locale):
+    """Give ``group`` what translators into ``locale`` need, but for pages: see ``open_home``."""
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
+        right_to_translate(locale),
+        *(
+            Permission.objects.get(
+                content_type=ContentType.objects.get_for_model(model),
+                codename=f"change_{model._meta.model_name}",
+            )
+            for model in snippet_models()
+        ),
+    )
+
+
+def open_home(home: Page):
+    """Give rights on the home page of a language, and so on all its pages.
+
+    Its translators change pages. Who publishes in French has the same rights there, except to
+    add pages: each begins in French. A group with any right on that page keeps what it has.
+    """
+    groups = Group.objects.exclude(page_permissions__page=home)
+    for group in groups.filter(permissions__codename=codename(home.locale.language_code)):
+        give(group, home, Permission.objects.filter(codename="change_page"))
+    french = Page.objects.filter(
+        translation_key=home.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    )
+    on_french = GroupPagePermission.objects.filter(page__in=french)
+    for group in groups.filter(
+        pk__in=on_french.filter(permission__codename="publish_page").values("group")
+    ):
+        held = on_french.filter(group=group).exclude(permission__codename="add_page")
+        give(group, home, Permission.objects.filter(pk__in=held.values("permission")))
+
+
+def give(group: Group, page: Page, permissions: models.QuerySet):
+    GroupPagePermission.objects.bulk_create(
+        GroupPagePermission(group=group, page=page, permission=permission)
+        for permission in permissions.filter(content_type__app_label="wagtailcore")
+    )
+
+
+def connect():
+    """Open each language to its people from now on as soon as it has a home page."""
+    post_save.connect(open_new_home)
+
+
+def open_new_home(instance: models.Model, created: bool, raw=False, **kwargs):
+    if raw or not created or not isinstance(instance, Page):
+        return
+    if instance.depth == HOME_DEPTH and is_translation(instance):
+        open_home(instance)

@@ -1,0 +1,66 @@
+"""The admin as translators see it: what they can translate, their account and the help."""
+
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
+
+from .rights import codename, is_translator
+
+KEPT = {"help", "to-translate"}
+
+
+@hooks.register("register_permissions")
+def offer_languages():
+    """List the right to translate into each language among those that a group may have."""
+    return Permission.objects.filter(
+        content_type__app_label="wagtailcore", codename__startswith=codename("")
+    )
+
+
+class ToTranslateMenuItem(MenuItem):
+    def is_shown(self, request):
+        return is_translator(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_the_list():
+    return ToTranslateMenuItem(
+        _("To translate"),
+        reverse("wagtailadmin_home"),
+        name="to-translate",
+        icon_name="wagtail-localize-language",
+        order=1,
+    )
+
+
+@hooks.register("construct_main_menu", order=1000)
+def shorten_menu(request, menu_items):
+    """Leave translators their list and the help; what others added ``for_translators`` stays."""
+    if is_translator(request.user):
+        menu_items[:] = [
+            item
+            for item in menu_items
+            if item.name in KEPT or getattr(item, "for_translators", False)
+        ]
+
+
+@hooks.register("construct_homepage_panels", order=1000)
+def shorten_home(request, panels):
+    """Show translators the panels made ``for_translators``, and what they sent to be published."""
+    if is_translator(request.user):
+        panels[:] = [
+            panel
+            for panel in panels
+            if isinstance(panel, UserObjectsInWorkflowModerationPanel)
+            or getattr(panel, "for_translators", False)
+        ]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def leave_out_summary(request, summary_items):
+    """Count nothing for translators: the figures lead to lists that are not theirs."""
+    if is_translator(request.user):
+        summary_items.clear()
