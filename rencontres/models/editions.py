@@ -182,6 +182,7 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
     parent_page_types = ["rencontres.RencontresIndexPage"]
     subpage_types = ["rencontres.SessionPage", "home.ContentPage"]
     reserved_slugs = frozenset({"programme", "intervenants", "infos-pratiques"})
+    translate_label = _("Translate this edition")
     exclude_fields_in_copy = [
         field.field_name for field in translatable_fields if field.field_name not in KEPT_IN_COPY
     ]

@@ -1,0 +1,79 @@
+// Submits pages and entries for translation one by one and says how far it is. What is done
+// is in the database: reloading the page shows what is left. Without this module the form
+// submits a few at a time.
+const form = document.querySelector("[data-translate]");
+const status = document.querySelector("[data-status]");
+const progress = document.querySelector("[data-progress]");
+const problems = document.querySelector("[data-problems]");
+
+class Stopped extends Error {}
+
+function tell(sentence) {
+  problems.hidden = false;
+  const line = document.createElement("li");
+  line.textContent = sentence;
+  problems.querySelector("ul").append(line);
+}
+
+async function post(piece, languages) {
+  const data = new FormData();
+  data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  data.set("piece", piece.dataset.piece);
+  for (const language of languages) data.append("languages", language);
+  const headers = { Accept: "application/json" };
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body: data, headers });
+  } catch {
+    throw new Stopped();
+  }
+  if (answer.redirected || answer.status === 403) throw new Stopped();
+  if (!answer.ok) return [`${piece.textContent.trim()} : ${status.dataset.failed}`];
+  return (await answer.json()).problems;
+}
+
+function chosen() {
+  return [...form.querySelectorAll("[name=languages]:checked")].map((box) => box.value);
+}
+
+function lacking(piece, languages) {
+  const codes = piece.dataset.languages.split(" ");
+  return languages.filter((language) => codes.includes(language));
+}
+
+// Screen readers hear one piece in ten, the bar shows them all.
+function show(done, all, title) {
+  const count = status.dataset.count.replace("{done}", done).replace("{all}", all);
+  progress.querySelector("progress").max = all;
+  progress.querySelector("progress").value = done;
+  progress.querySelector("[data-current]").textContent = `${count} – ${title}`;
+  if (done % Math.ceil(all / 10) === 0) status.textContent = count;
+}
+
+async function run(pieces, languages) {
+  for (const [done, piece] of pieces.entries()) {
+    show(done, pieces.length, piece.textContent.trim());
+    for (const sentence of await post(piece, lacking(piece, languages))) tell(sentence);
+  }
+  show(pieces.length, pieces.length, "");
+  status.textContent = status.dataset.finished;
+}
+
+form?.addEventListener("submit", async (event) => {
+  const languages = chosen();
+  const pieces = [...document.querySelectorAll("[data-piece]")];
+  const todo = pieces.filter((piece) => lacking(piece, languages).length);
+  if (!todo.length) return; // no language is chosen: the server says so
+  event.preventDefault();
+  const button = form.querySelector("button");
+  button.disabled = true;
+  progress.hidden = false;
+  try {
+    await run(todo, languages);
+    button.hidden = true;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    status.textContent = status.dataset.stopped;
+    button.disabled = false;
+  }
+});
