@@ -1,0 +1,238 @@
+"""A finished translation goes live by each way that is meant for it, and keeps today's facts."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Page, Revision, get_page_models
+from wagtail_localize.models import StringTranslation, Translation
+
+from cuf_site.localisation.models import ApprovedTranslation
+from cuf_site.localisation.publication import finished_version, publish_translation
+from cuf_site.localisation.segments import confirmed_words, texts_of, words_of
+from cuf_site.localisation.sources import outdated_since, source_of
+from cuf_site.localisation.states import Kind, state_of
+from tests import factories
+from tests.translating import confirm, publish_french, submit, version
+
+
+@pytest.fixture
+def draft(edition):
+    """A French session that was never published, below an edition live in English."""
+    factories.translate(edition)
+    return factories.make_session(
+        edition, title="Eau", summary="Un bien commun.", room="Salle 1", live=False
+    )
+
+
+@pytest.fixture
+def session(draft):
+    """The session once it is live in French."""
+    return publish_french(draft)
+
+
+@pytest.fixture
+def finished(session):
+    """The English draft of the live session, all of it translated."""
+    submit(session)
+    confirm(session)
+    return version(session)
+
+
+@pytest.fixture
+def waiting(draft):
+    """The English translation of the French draft, finished and approved."""
+    submit(draft)
+    confirm(draft)
+    publish_translation(version(draft))
+    return version(draft)
+
+
+def check_confirmed_words_are_live(page):
+    """Whoever reads the page reads what translators have confirmed, and nothing else."""
+    page = version(page)
+    confirmed = texts_of(confirmed_words(source_of(page), page.locale))
+    assert (page.live, texts_of(words_of(page))) == (True, confirmed)
+    assert outdated_since(page) is None
+
+
+def by_the_layer(page):
+    publish_translation(page)
+
+
+def by_its_version(page):
+    finished_version(page).publish()
+
+
+def by_a_live_save(page):
+    page = finished_version(page).as_object()
+    page.live = True
+    page.save()
+
+
+def by_a_due_schedule(page):
+    version = finished_version(page)
+    Revision.objects.filter(pk=version.pk).update(approved_go_live_at=timezone.now())
+    call_command("publish_scheduled")
+
+
+def by_wagtail_localize(page):
+    Translation.objects.get(source=source_of(page), target_locale=page.locale).save_target()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [by_the_layer, by_its_version, by_a_live_save, by_a_due_schedule, by_wagtail_localize],
+    ids=lambda way: way.__name__,
+)
+def test_finished_translation_goes_live(finished, way, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        way(finished)
+
+    check_confirmed_words_are_live(finished)
+
+
+@pytest.mark.promise(8)
+def test_approved_translation_goes_live_with_its_french_page(draft, waiting):
+    was_live = waiting.live
+
+    publish_french(draft, room="Salle 2")
+
+    assert not was_live
+    check_confirmed_words_are_live(draft)
+    assert version(draft).room == "Salle 2"
+    assert not ApprovedTranslation.objects.exists()
+
+
+@pytest.mark.promise(8)
+def test_approved_translation_goes_live_with_the_schedule_of_its_french_page(draft, waiting):
+    draft.go_live_at = timezone.now() + timedelta(hours=1)
+    scheduled = draft.save_revision()
+    scheduled.publish()
+    was_live = Page.objects.get(pk=draft.pk).live, version(draft).live
+    scheduled.content["go_live_at"] = "2026-01-01T09:00:00Z"
+    scheduled.approved_go_live_at = timezone.now()
+    scheduled.save()
+
+    call_command("publish_scheduled")
+
+    assert was_live == (False, False)
+    check_confirmed_words_are_live(draft)
+    assert version(draft).go_live_at is None
+
+
+def test_translation_has_no_schedule_of_its_own(draft):
+    draft.go_live_at = draft.expire_at = timezone.now() + timedelta(days=1)
+    draft.save_revision().publish()
+    submit(draft)
+    confirm(draft)
+    english = version(draft)
+    english.go_live_at = timezone.now() + timedelta(days=1)
+    english.save_revision()
+
+    publish_translation(english)
+
+    english = version(draft)
+    assert (english.go_live_at, english.expire_at) == (None, None)
+    assert not english.revisions.exclude(approved_go_live_at=None).exists()
+
+
+def test_words_typed_after_approval_wait_for_another(draft, waiting):
+    StringTranslation.objects.filter(data="EN Eau").update(data="Changed by nobody's leave")
+
+    publish_french(draft)
+
+    english = version(draft)
+    assert (english.live, english.title) == (True, "EN Eau")
+
+
+def test_approval_is_for_the_french_texts_of_its_day(draft, waiting):
+    publish_french(draft, summary="Autre chose.")
+
+    assert not version(draft).live
+    assert ApprovedTranslation.objects.get().page_id == waiting.pk
+
+
+@pytest.mark.promise(8)
+def test_approval_counts_when_its_author_has_left_the_group(draft, waiting, django_user_model):
+    user = django_user_model.objects.create_user("partie", password="x")
+    ApprovedTranslation.objects.update(user=user)
+
+    publish_french(draft)
+
+    assert version(draft).live
+
+
+@pytest.mark.promise(4)
+def test_translation_that_was_outdated_is_so_when_it_comes_back(session, finished):
+    publish_translation(finished)
+    session = publish_french(session, summary="Un bien de tous.")
+    since = outdated_since(finished)
+    session.unpublish()
+
+    publish_french(session)
+
+    english = version(session)
+    assert (english.live, english.summary) == (True, "EN Un bien commun.")
+    assert outdated_since(english) == since
+
+
+def blocks_of(block) -> list:
+    """Return the blocks inside ``block``, and itself."""
+    inner = [block.child_block] if hasattr(block, "child_block") else []
+    inner += getattr(block, "child_blocks", {}).values()
+    return [block, *(deep for one in inner for deep in blocks_of(one))]
+
+
+@pytest.mark.parametrize("model", get_page_models(), ids=lambda model: model.__name__)
+def test_trap_05_no_block_holds_words_that_are_no_segment(model):
+    streams = [field for field in model._meta.fields if hasattr(field, "stream_block")]
+
+    kinds = {type(block).__name__ for field in streams for block in blocks_of(field.stream_block)}
+
+    closed = {"TableBlock", "TypedTableBlock", "RawHTMLBlock", "DateBlock", "DateTimeBlock"}
+    assert kinds & (closed | {"TimeBlock", "ChoiceBlock", "MultipleChoiceBlock"}) == set()
+
+
+@pytest.mark.trap(6)
+def test_trap_06_translation_of_a_draft_is_not_published(
+    draft, waiting, admin_client, django_capture_on_commit_callbacks
+):
+    address = f"/admin/localize/update/{source_of(draft).pk}/"
+    with django_capture_on_commit_callbacks() as callbacks:
+        admin_client.post(address, {"publish_translations": "on"})
+
+    for callback in callbacks:
+        with pytest.raises(Exception, match="n’est pas publiée|is not published"):
+            callback()
+
+    assert not version(draft).live
+
+
+@pytest.mark.trap(7)
+def test_trap_07_state_follows_what_is_published_in_french(session, finished):
+    publish_translation(finished)
+    before = state_of(version(session)).kind
+
+    publish_french(session, summary="Un bien de tous.")
+
+    assert (before, state_of(version(session)).kind) == (Kind.UP_TO_DATE, Kind.OUTDATED)
+
+
+def test_trap_09_submission_publishes_nothing(session):
+    english = submit(session)
+
+    assert (session.live, english.live) == (True, False)
+
+
+@pytest.mark.trap(22)
+def test_trap_22_republished_translation_keeps_the_facts_of_today(session, finished):
+    publish_translation(finished)
+    publish_french(session, room="Salle B")
+
+    publish_translation(version(session))
+    translation = Translation.objects.get(source=source_of(session))
+    translation.save_target(publish=False)
+
+    assert version(session).room == "Salle B"
