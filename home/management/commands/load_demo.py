@@ -1,8 +1,10 @@
 """``manage.py load_demo``: the real editions and releases, and accounts to try the site with."""
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home import demo_data
 from home.demo_loader import DemoLoader
@@ -30,7 +32,10 @@ class Command(BaseCommand):
             )
         if not HomePage.objects.exists():
             raise CommandError(_("The site has no home page yet: run “manage.py setup” first."))
-        DemoLoader(self.stdout.write).load(password, options["languages"])
+        # What refers to what is noted once at the end, not at each of a thousand saves.
+        with disable_reference_index_auto_update():
+            DemoLoader(self.stdout.write).load(password, options["languages"])
+        call_command("rebuild_references_index", verbosity=0)
         address = f"{settings.WAGTAILADMIN_BASE_URL}/admin/"
         self.stdout.write(_("The demo content is in place. To edit it: %(url)s") % {"url": address})
         for name in demo_data.read("accounts"):
