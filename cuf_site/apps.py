@@ -9,11 +9,12 @@ class CufSiteConfig(AppConfig):
     def ready(self):
         from wagtail.signals import pre_page_move
 
-        from .localisation import rights, snippets
+        from .localisation import lifecycle, rights, snippets
         from .pages import check_move
         from .widgets import register_inputs
 
         register_inputs()
         snippets.connect()
+        lifecycle.connect()
         rights.connect()
         pre_page_move.connect(check_move)

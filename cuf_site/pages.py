@@ -146,6 +146,11 @@ class SitePage(Page):
         return self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
 
     @property
+    def private_page_options(self) -> list[str]:
+        """Return how the page can be made private: a translation is as private as French."""
+        return Page.private_page_options if self.is_french else []
+
+    @property
     def description(self) -> str:
         """Return what search engines show of the page, as plain text; "" when it says nothing."""
         texts = (getattr(self, name) for name in ("search_description", *self.summary_fields))
@@ -196,17 +201,10 @@ class SitePage(Page):
         """Return the restrictions on this page and those above it, in one query instead of two.
 
         An alias, or a page below one, is restricted like what it is an alias of; a translation
-        like the French page whose facts it shows.
+        has copies of the restrictions of its French page.
         """
         paths = paths_to(self.path)
         here = models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
-        if not self.is_french:
-            french = Page.objects.filter(
-                translation_key=self.translation_key,
-                locale__language_code=settings.LANGUAGE_CODE,
-                path__startswith=models.OuterRef("page__path"),
-            )
-            here |= models.Exists(french)
         return PageViewRestriction.objects.filter(here).distinct()
 
     def check_publishable(self):

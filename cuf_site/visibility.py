@@ -12,12 +12,13 @@ def paths_to(path: str) -> list[str]:
 def is_private(shown: str = "") -> Exists:
     """Return whether a page of a query is restricted, by itself or by one above it.
 
-    Who reads the page at the tree path ``shown`` has passed the restrictions on the way to it:
-    those do not count.
+    Who reads the page at the tree path ``shown`` has passed the restrictions on the way to it,
+    which are those on the same pages in French: those do not count.
     """
     here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     above = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
-    return Exists(above.exclude(page__path__in=paths_to(shown)))
+    passed = Page.objects.filter(path__in=paths_to(shown)).values("translation_key")
+    return Exists(above.exclude(page__translation_key__in=passed))
 
 
 def public_pages(pages: QuerySet) -> QuerySet:

@@ -14,7 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .localisation import rights_hooks, submission_hooks  # noqa: F401
+from .localisation import lifecycle_hooks, rights_hooks, submission_hooks  # noqa: F401
 from .models import Organisation
 from .rich_text import PageLinks
 

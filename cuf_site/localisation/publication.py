@@ -19,7 +19,7 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, Revision
 
 from ..refusals import refused
-from .models import ApprovedTranslation
+from .models import ApprovedTranslation, PublishedWords
 from .segments import OPTIONAL, carry, confirmed_words, overlay, texts_of, words_of
 from .sources import (
     digest,
@@ -242,12 +242,20 @@ def publish_approved(french: Page):
     """Publish the translations that waited for ``french``; one that is refused waits on.
 
     The version that was approved goes live, whatever has been typed since. Whoever approved it
-    had the right to: nobody publishes now.
+    had the right to: nobody publishes now. One that was live before, unpublished with French,
+    answers the French texts it answered then.
     """
     waiting = ApprovedTranslation.objects.filter(page__translation_key=french.translation_key)
-    for approval in waiting.select_related("revision", "user"):
+    for approval in waiting.select_related("page", "revision", "user"):
+        answered = PublishedWords.objects.filter(
+            source__object_id=french.translation_key,
+            locale_id=approval.page.locale_id,
+            published_at__gte=approval.revision.created_at,
+        ).first()
         try:
             with transaction.atomic():
                 approval.revision.publish(user=approval.user, skip_permission_checks=True)
+                if answered:
+                    answered.save()
         except ValidationError:
             continue

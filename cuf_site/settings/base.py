@@ -17,7 +17,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.routable_page",
-    "wagtail.contrib.redirects",
+    "cuf_site.redirects.RedirectsConfig",  # wagtail.contrib.redirects
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
