@@ -173,6 +173,7 @@ class Organisation(TranslatableMixin, models.Model):
 
     @classmethod
     def current(cls, language: str = settings.LANGUAGE_CODE) -> "Organisation | None":
-        """Return the row in ``language``, the French one when there is none, or ``None``."""
+        """Return the row in ``language``, or ``None``; the French one when it is not translated."""
         rows = {row.locale.language_code: row for row in cls.objects.select_related("locale")}
-        return rows.get(language) or rows.get(settings.LANGUAGE_CODE)
+        row, french = rows.get(language), rows.get(settings.LANGUAGE_CODE)
+        return row if row and (row.boilerplate or not french) else french

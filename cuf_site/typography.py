@@ -77,6 +77,17 @@ def typeset_html(html: str, language: str | None) -> str:
     return _typeset_html(html, language)
 
 
+def thousands(value: int, language: str) -> str:
+    """Return a whole number as the language writes it: « 3 000 », "3,000"; "3000" in Spanish.
+
+    Spanish sets thousands apart from five figures on, and by a space (RAE, Ortografía § 8).
+    """
+    if is_language(language, "es") and abs(value) < 10_000:
+        return str(value)
+    is_spaced = is_language(language, "fr") or is_language(language, "es")
+    return f"{value:,}".replace(",", NO_BREAK_SPACE if is_spaced else ",")
+
+
 def _typeset(text):
     if holds_marks(text):
         return text

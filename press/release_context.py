@@ -30,6 +30,7 @@ class Attachment:
 
     document: SiteDocument
     title: str
+    title_language: str
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,20 @@ def release_context(page, request: HttpRequest) -> dict:
         "attachments": _attachments(facts, page, is_preview),
         "errata": _errata(facts, page, is_preview),
         "edition": _edition(facts, language, request),
-        "own_boilerplate": page.boilerplate if strip_tags(page.boilerplate).strip() else "",
+        **_boilerplate(facts, page),
     }
+
+
+def _boilerplate(facts, page):
+    """Return what the release itself says of the association, "" where it has no text of its own.
+
+    It may say what is no longer so: today's text does not stand for it in another language.
+    """
+    french, translated = (
+        text if strip_tags(text).strip() else "" for text in (facts.boilerplate, page.boilerplate)
+    )
+    text, language = _in_language(french, translated, page.locale_code)
+    return {"own_boilerplate": text, "boilerplate_language": language}
 
 
 def press_contacts(language: str) -> list[Contact]:
@@ -95,7 +108,7 @@ def _contact(row, words):
 
 def _attachments(facts, page, is_preview):
     return [
-        Attachment(row.document, words.title if words else "")
+        Attachment(row.document, *_in_language(row.title, words and words.title, page.locale_code))
         for row, words in _rows(facts, page, is_preview, "attachments", "document")
         if row.document
     ]
@@ -103,11 +116,14 @@ def _attachments(facts, page, is_preview):
 
 def _errata(facts, page, is_preview):
     return [
-        Correction(row.date, words.text, page.locale_code)
-        if words and words.text
-        else Correction(row.date, row.text, settings.LANGUAGE_CODE)
+        Correction(row.date, *_in_language(row.text, words and words.text, page.locale_code))
         for row, words in _rows(facts, page, is_preview, "errata")
     ]
+
+
+def _in_language(french, translated, language):
+    """Return a text and the language it is in: French where there is no translation."""
+    return (translated, language) if translated else (french, settings.LANGUAGE_CODE)
 
 
 def _rows(facts, page, is_preview, relation, *related):

@@ -44,6 +44,7 @@ class Figure:
 
     kind: str
     label: str
+    label_language: str
     qualifier: str
     qualifier_label: str
     value: int
@@ -100,16 +101,19 @@ def signatory_of(record: EditionRecord) -> Signatory | None:
 
 
 def figures_of(record: EditionRecord) -> tuple[Figure, ...]:
-    """Return the figures of the edition; one whose label has no words is left out."""
-    figures = [_figure(row, words) for row, words in record.rows("figures")]
+    """Return the figures of the edition; one that says nothing is left out."""
+    figures = [_figure(row, words, record.reader) for row, words in record.rows("figures")]
     return tuple(figure for figure in figures if figure.label and figure.value is not None)
 
 
-def _figure(row, words):
-    is_other = row.kind == row.Kind.OTHER
+def _figure(row, words, reader):
+    label, label_language = row.get_kind_display(), reader.language
+    if row.kind == row.Kind.OTHER:
+        label, label_language = reader.named(row.label, words and words.label)
     return Figure(
         kind=row.kind,
-        label=(words.label if words else "") if is_other else row.get_kind_display(),
+        label=label,
+        label_language=label_language,
         qualifier=row.qualifier,
         qualifier_label=row.get_qualifier_display() if row.qualifier else "",
         value=row.value,

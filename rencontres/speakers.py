@@ -52,6 +52,7 @@ class Link:
     """A page about someone elsewhere."""
 
     label: str
+    label_language: str
     url: str
 
 
@@ -141,8 +142,16 @@ def person_detail(person: Person, words: Person | None, reader: Reader) -> Perso
         url=person_path(person, reader.index_url),
         photo=None if person.is_withdrawn else person.photo,
         biography=words.biography if words and not person.is_withdrawn else "",
-        links=tuple(Link(link.label, link.url) for link in words.links.all()) if words else (),
+        links=_links(person, words, reader),
         is_withdrawn=person.is_withdrawn,
+    )
+
+
+def _links(person, words, reader):
+    labels = {link.translation_key: link.label for link in words.links.all()} if words else {}
+    return tuple(
+        Link(*reader.named(link.label, labels.get(link.translation_key)), link.url)
+        for link in person.links.all()
     )
 
 

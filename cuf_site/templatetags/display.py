@@ -5,11 +5,11 @@ from html import unescape
 from django import template
 from django.utils.html import conditional_escape, strip_tags
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from cuf_site import dates
 from cuf_site.ordinals import ordinal as ordinal_figures
-from cuf_site.typography import typeset, typeset_html
+from cuf_site.typography import thousands, typeset, typeset_html
 
 register = template.Library()
 
@@ -42,6 +42,19 @@ def ordinal(number, gender="f"):
     if number is None:
         return ""
     return ordinal_figures(int(number), get_language() or "", feminine=gender != "m")
+
+
+@register.simple_tag
+def comma():
+    """Return what stands between the items of a list, and the space after it."""
+    # Translators: between the items of a list: « , » in Latin script, « ، » in Arabic.
+    return pgettext("between items", ", ")
+
+
+@register.filter
+def number(value):
+    """Return a whole number with its thousands apart: « 3 000 », "3,000"."""
+    return thousands(value, _language())
 
 
 @register.filter

@@ -4,7 +4,7 @@ import re
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from .display import typo
 
@@ -15,15 +15,27 @@ register = template.Library()
 def in_language(text, language):
     """Typeset a text written in ``language``, marked as such where it is not the reader's."""
     words = typo(text, language or None)
+    attributes = lang_of(language)
+    return format_html("<span{}>{}</span>", attributes, words) if attributes else words
+
+
+@register.simple_tag
+def lang_of(language):
+    """Return the attributes of an element whose words are in ``language``, if not the reader's."""
     if not language or language == get_language():
-        return words
-    direction = "rtl" if language == "ar" else "ltr"
-    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction, words)
+        return ""
+    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
+    return format_html(' lang="{}" dir="{}"', language, direction)
 
 
 @register.filter
-def name(text):
-    """Return a proper name; kept in one piece where Arabic runs round it."""
+def name(text, language=None):
+    """Return a proper name, kept in one piece where Arabic runs round it.
+
+    The ``language`` is given of a name that may be in another one than the reader's.
+    """
+    if language and language != get_language():
+        return in_language(text, language)
     return format_html("<bdi>{}</bdi>", text) if get_language_bidi() else text
 
 

@@ -113,10 +113,21 @@ def test_date_range_in_an_attribute_has_no_markup():
     assert html == f'<a title="1er~juin 2024">{first}~juin 2024</a>'
 
 
-@pytest.mark.parametrize(("language", "text"), [("fr", "3~000"), ("en", "3,000")])
-def test_figure_shows_its_thousands(language, text):
-    html = render(
-        '{% include "components/figures.html" %}', language, figures=[{"value": 3000, "unit": ""}]
-    )
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("fr", ["3~000", "12~000"]),
+        ("en", ["3,000", "12,000"]),
+        ("es", ["3000", "12~000"]),
+        ("ar", ["3,000", "12,000"]),
+    ],
+)
+def test_number_shows_its_thousands(language, texts):
+    assert [render("{{ n|number }}", language, n=n) for n in (3000, 12000)] == texts
 
-    assert f"<strong>{text}</strong>" in html
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "un, deux"), ("en", "un, deux"), ("ar", "un، deux")]
+)
+def test_items_of_a_list_are_divided_as_the_language_does(language, text):
+    assert render("un{% comma %}deux", language) == text
