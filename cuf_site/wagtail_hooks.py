@@ -14,7 +14,13 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .localisation import lifecycle_hooks, rights_hooks, submission_hooks  # noqa: F401
+from .localisation import (  # noqa: F401
+    editor_hooks,
+    lifecycle_hooks,
+    report_hooks,
+    rights_hooks,
+    submission_hooks,
+)
 from .models import Organisation
 from .rich_text import PageLinks
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
@@ -21,21 +22,42 @@ from .models import ApprovedTranslation, PublishedWords, Workload
 from .segments import OPTIONAL, confirmations
 
 
-class Kind(models.TextChoices):
+class Kind(StrEnum):
     """The four states, those that ask for work first."""
 
-    OUTDATED = "outdated", pgettext_lazy("state of a translation", "outdated")
-    IN_PROGRESS = "in-progress", pgettext_lazy("state of a translation", "in progress")
-    MISSING = "missing", pgettext_lazy("state of a translation", "missing")
-    UP_TO_DATE = "up-to-date", pgettext_lazy("state of a translation", "up to date")
+    OUTDATED = "outdated"
+    IN_PROGRESS = "in-progress"
+    MISSING = "missing"
+    UP_TO_DATE = "up-to-date"
+
+    @property
+    def label(self) -> str:
+        return KINDS[self]
 
 
-class Stage(models.TextChoices):
+class Stage(StrEnum):
     """What the latest words wait for, whatever the state of those that readers see."""
 
-    NONE = "", ""
-    MODERATION = "moderation", _("waits for approval")
-    APPROVED = "approved", _("will be published with the French page")
+    NONE = ""
+    MODERATION = "moderation"
+    APPROVED = "approved"
+
+    @property
+    def label(self) -> str:
+        return STAGES[self]
+
+
+KINDS = {
+    Kind.OUTDATED: pgettext_lazy("state of a translation", "outdated"),
+    Kind.IN_PROGRESS: pgettext_lazy("state of a translation", "in progress"),
+    Kind.MISSING: pgettext_lazy("state of a translation", "missing"),
+    Kind.UP_TO_DATE: pgettext_lazy("state of a translation", "up to date"),
+}
+STAGES = {
+    Stage.NONE: "",
+    Stage.MODERATION: _("waits for approval"),
+    Stage.APPROVED: _("will be published with the French page"),
+}
 
 
 @dataclass(frozen=True)
