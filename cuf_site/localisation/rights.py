@@ -60,12 +60,12 @@ def codename(code: str) -> str:
     return f"translate_{code}"
 
 
-def right_to_translate(locale: Locale) -> Permission:
-    """Return the right to translate into ``locale``, made when there is none yet."""
+def right_to_translate(locale: Locale, name: str) -> Permission:
+    """Return the right to translate into ``locale``, called ``name`` if there was none yet."""
     return Permission.objects.get_or_create(
         content_type=ContentType.objects.get_for_model(Locale),
         codename=codename(locale.language_code),
-        defaults={"name": f"Can translate into {locale.language_code}"},
+        defaults={"name": name},
     )[0]
 
 
@@ -73,7 +73,7 @@ def allow_translating(group: Group, locale: Locale):
     """Give ``group`` what translators into ``locale`` need, but for pages: see ``open_home``."""
     group.permissions.add(
         Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
-        right_to_translate(locale),
+        right_to_translate(locale, group.name),
         *(
             Permission.objects.get(
                 content_type=ContentType.objects.get_for_model(model),

@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
 
 from .rights import codename, is_translator
 
-KEPT = {"help", "to-translate"}
+MENU = {"help", "to-translate"}
+PANELS = {"to_translate", "user_objects_in_workflow_moderation"}
 
 
 @hooks.register("register_permissions")
@@ -38,25 +38,16 @@ def lead_to_the_list():
 
 @hooks.register("construct_main_menu", order=1000)
 def shorten_menu(request, menu_items):
-    """Leave translators their list and the help; what others added ``for_translators`` stays."""
+    """Leave translators their list and the help."""
     if is_translator(request.user):
-        menu_items[:] = [
-            item
-            for item in menu_items
-            if item.name in KEPT or getattr(item, "for_translators", False)
-        ]
+        menu_items[:] = [item for item in menu_items if item.name in MENU]
 
 
 @hooks.register("construct_homepage_panels", order=1000)
 def shorten_home(request, panels):
-    """Show translators the panels made ``for_translators``, and what they sent to be published."""
+    """Show translators what is to be translated, and what they sent to be published."""
     if is_translator(request.user):
-        panels[:] = [
-            panel
-            for panel in panels
-            if isinstance(panel, UserObjectsInWorkflowModerationPanel)
-            or getattr(panel, "for_translators", False)
-        ]
+        panels[:] = [panel for panel in panels if getattr(panel, "name", "") in PANELS]
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

@@ -43,8 +43,10 @@ PERSONAL = {
     "wagtailadmin_password_reset_confirm",
     "wagtailadmin_password_reset_done",
 }
-# what they read, where Wagtail shows each person the pages they may change,
+# what they read, where each person is shown the pages they may change,
 SHARED = {
+    "translation_report",
+    "translation_report_results",
     "wagtail_localize:javascript_catalog",
     "wagtailadmin_explore_root",
     "wagtailadmin_home",

@@ -12,11 +12,16 @@ from home.setup import DATA, make_groups, make_workflow, remove_wagtails_own
 @pytest.fixture
 def home(home):
     """The French home page of a site whose groups and workflow are those of ``setup``."""
+    give_groups(home)
+    return home
+
+
+def give_groups(home):
+    """Give the site of ``home`` the groups and the workflow of ``setup``."""
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     remove_wagtails_own()
     make_groups(home, data["groups"])
     make_workflow(data["workflow"])
-    return home
 
 
 def log_in(group: str) -> Client:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import (
     GroupApprovalTask,
+    GroupPagePermission,
     Locale,
     Page,
     Site,
@@ -19,8 +20,17 @@ from cuf_site.models import Organisation
 from home.models import ContentPage, HomePage
 from home.setup import set_up
 from rencontres.models import SessionKind
+from tests.factories import translate
 
 pytestmark = pytest.mark.django_db
+GROUPS = (
+    "Publication",
+    "Rédaction",
+    "Traduction – English",
+    "Traduction – Español",
+    "Traduction – العربية",
+    "Webmaster",
+)
 
 
 @pytest.fixture
@@ -128,11 +138,7 @@ def test_setup_makes_one_organisation(home):
 
 
 def test_setup_replaces_wagtail_s_groups(home):
-    assert sorted(Group.objects.values_list("name", flat=True)) == [
-        "Publication",
-        "Rédaction",
-        "Webmaster",
-    ]
+    assert sorted(Group.objects.values_list("name", flat=True)) == list(GROUPS)
 
 
 @pytest.mark.parametrize(
@@ -189,6 +195,62 @@ def test_only_webmasters_manage_the_installation(home):
         "wagtailredirects.add_redirect",
         "cuf_site.change_organisation",
     }
+
+
+def page_rights(name, home) -> list[str]:
+    rights = Group.objects.get(name=name).page_permissions.filter(page=home)
+    return sorted(rights.values_list("permission__codename", flat=True))
+
+
+def test_translators_change_rows_and_nothing_is_added_published_or_deleted(home):
+    assert rights("Traduction – Español") == {
+        "wagtailadmin.access_admin",
+        "wagtailcore.translate_es",
+        "cuf_site.change_organisation",
+        "press.change_presscontact",
+        *(
+            f"rencontres.change_{model}"
+            for model in ("group", "partner", "person", "sessionkind", "topic", "venue")
+        ),
+    }
+    assert page_rights("Traduction – Español", home) == []
+
+
+def test_home_page_of_a_language_opens_it_to_its_people(home):
+    spanish = translate(home, "es")
+
+    assert {name: page_rights(name, spanish) for name in GROUPS} == {
+        "Publication": ["change_page", "lock_page", "publish_page", "unlock_page"],
+        "Rédaction": [],
+        "Traduction – English": [],
+        "Traduction – Español": ["change_page"],
+        "Traduction – العربية": [],
+        "Webmaster": [
+            "bulk_delete_page",
+            "change_page",
+            "lock_page",
+            "publish_page",
+            "unlock_page",
+        ],
+    }
+
+
+def test_setup_gives_rights_on_a_home_page_that_was_there_before(home):
+    english = translate(home, "en")
+    GroupPagePermission.objects.filter(page=english).delete()
+    Group.objects.filter(name__startswith="Traduction").delete()
+
+    set_up()
+    before = counts()
+    set_up()
+
+    assert page_rights("Traduction – English", english) == ["change_page"]
+    assert "publish_page" in page_rights("Publication", english)
+    assert counts() == before
+
+
+def test_one_workflow_covers_every_language(home):
+    assert translate(home, "ar").get_workflow() == home.get_workflow() == Workflow.objects.get()
 
 
 def test_one_workflow_asks_publication(home):
