@@ -28,7 +28,9 @@ CLOSED = {"localize-restart-translation", "localize-convert-to-alias"}
 @hooks.register("before_edit_page", order=BEFORE_WAGTAIL_LOCALIZE)
 def answer_for_page(request: HttpRequest, page: Page):
     """Do what a button of the editor asks."""
-    return answer(request, page, {"publish": publish, "submit": submit, "cancel-workflow": withdraw})
+    return answer(
+        request, page, {"publish": publish, "submit": submit, "cancel-workflow": withdraw}
+    )
 
 
 @hooks.register("before_edit_snippet", order=BEFORE_WAGTAIL_LOCALIZE)
@@ -81,10 +83,10 @@ def publish(request: HttpRequest, page: Page) -> str:
         raise PermissionDenied
     check_unlocked(request, page)
     if publish_translation(page, request.user):
-        sentence = _("“%(page)s” is published in %(language)s.")
+        sentence = _("%(language)s: “%(page)s” is published.")
     else:
         sentence = _(
-            "“%(page)s” is approved in %(language)s: it will go live with the French page, "
+            "%(language)s: “%(page)s” is approved. It will go live with the French page, "
             "which is not published."
         )
     return said(sentence, page)
@@ -99,10 +101,10 @@ def submit(request: HttpRequest, page: Page) -> str:
     with transaction.atomic():
         lock(page)
         if page.workflow_in_progress:
-            return said(_("“%(page)s” has been submitted already (%(language)s)."), page)
+            return said(_("%(language)s: “%(page)s” has been submitted already."), page)
         version = finished_version(page, request.user).as_object()
         moderate(version, request.user)
-    return said(_("“%(page)s” is submitted for publication in %(language)s."), page)
+    return said(_("%(language)s: “%(page)s” is submitted for publication."), page)
 
 
 def moderate(page: Page, user):
@@ -122,7 +124,7 @@ def withdraw(request: HttpRequest, page: Page) -> str:
     if state is None or not state.user_can_cancel(request.user):
         raise PermissionDenied
     state.cancel(user=request.user)
-    return said(_("“%(page)s” is no longer submitted for publication (%(language)s)."), page)
+    return said(_("%(language)s: “%(page)s” is no longer submitted for publication."), page)
 
 
 def save_snippet(request: HttpRequest, snippet: models.Model) -> str:
@@ -132,7 +134,7 @@ def save_snippet(request: HttpRequest, snippet: models.Model) -> str:
         saved = type(snippet)._default_manager.get(pk=snippet.pk)
         saved.save()
         log(saved, "wagtail.edit", user=request.user, content_changed=True)
-    return said(_("“%(page)s” is saved in %(language)s: readers see it."), saved)
+    return said(_("%(language)s: “%(page)s” is saved, and readers see it."), saved)
 
 
 def check_unlocked(request: HttpRequest, page: Page):
@@ -157,7 +159,7 @@ def tell_what_waits(request: HttpRequest, page: Page):
     waiting = ApprovedTranslation.objects.filter(page__translation_key=page.translation_key)
     for approval in waiting.select_related("page__locale"):
         sentence = _(
-            "“%(page)s” was approved in %(language)s, but did not go live: the French texts have "
+            "%(language)s: “%(page)s” was approved, but did not go live: the French texts have "
             "changed since. It is to be completed and approved again."
         )
         messages.warning(request, said(sentence, approval.page))

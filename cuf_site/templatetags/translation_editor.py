@@ -19,7 +19,7 @@ def translation_editor(context) -> dict:
     user, instance = context["request"].user, context["instance"]
     translation: Translation = context["translation"]
     if not isinstance(instance, Page):
-        return snippet_links(user, instance)
+        return {"is_locked": False} | snippet_links(user, instance)
     lock = instance.get_lock()
     permissions = instance.permissions_for_user(user)
     moderation = instance.current_workflow_state
