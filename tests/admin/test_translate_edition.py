@@ -63,6 +63,8 @@ def test_plan_says_what_each_language_lacks(publication, edition):
     assert b"Brouillon" not in answer.content
 
 
+@pytest.mark.trap(1)
+@pytest.mark.trap(9)
 def test_edition_is_submitted_whole_without_javascript(publication, edition):
     for number in range(4):
         factories.make_full_session(edition, number)
@@ -88,6 +90,7 @@ def test_script_submits_one_piece_at_a_time(publication, edition):
     assert version(session.kind) is not None
 
 
+@pytest.mark.trap(14)
 def test_failure_of_one_page_is_told_and_stops_no_other(publication, edition, monkeypatch):
     sessions = [factories.make_session(edition, title=title) for title in ("Refusée", "Autre")]
     full_clean = SessionPage.full_clean
@@ -122,6 +125,7 @@ def test_unforeseen_failure_is_told_to_the_script(publication, edition, monkeypa
     assert not Translation.objects.exists()
 
 
+@pytest.mark.trap(17)
 def test_old_edition_gets_a_new_language_from_its_content_of_today(publication, edition):
     translate(edition)
     publish_french(edition, theme="Agir ensemble")
@@ -244,6 +248,7 @@ def test_plan_asks_the_same_queries_for_any_number_of_sessions(
     assert len(found.pieces) == 3 + sessions * 2 + 3
 
 
+@pytest.mark.trap(2)
 def test_redaction_is_refused_with_the_reason(redaction, edition):
     answers = [redaction.get(url(edition)), redaction.post(url(edition), {"languages": "en"})]
     script = post_piece(redaction, edition, edition, "en")

@@ -46,7 +46,7 @@ function show(done, all, title) {
   const count = status.dataset.count.replace("{done}", done).replace("{all}", all);
   progress.querySelector("progress").max = all;
   progress.querySelector("progress").value = done;
-  progress.querySelector("[data-current]").textContent = `${count} – ${title}`;
+  progress.querySelector("[data-current]").textContent = title ? `${count} : ${title}` : count;
   if (done % Math.ceil(all / 10) === 0) status.textContent = count;
 }
 
@@ -55,7 +55,7 @@ async function run(pieces, languages) {
     show(done, pieces.length, piece.textContent.trim());
     for (const sentence of await post(piece, lacking(piece, languages))) tell(sentence);
   }
-  show(pieces.length, pieces.length, "");
+  show(pieces.length, pieces.length);
   status.textContent = status.dataset.finished;
 }
 
