@@ -1,0 +1,54 @@
+"""Translations that come from a file or from ``setup``: recorded as a person's work."""
+
+from collections.abc import Callable
+
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.strings import StringValue, validate_translation_links
+
+
+def confirm(
+    source: TranslationSource, locale: Locale, text_for: Callable[[str, str], str | None]
+) -> bool:
+    """Record the translation of each text of ``source``; return whether that changed anything.
+
+    ``text_for(text, field)`` returns the translation of a French text (with its markup) that
+    stands in a field (``participations.function``), or ``None`` when it has none. What a
+    translator has written on the site stays. Raises ``ValueError`` on markup that a page could
+    not show and on links that are not those of French.
+    """
+    known = {
+        (row.translation_of_id, row.context_id): row
+        for row in StringTranslation.objects.filter(
+            context__object_id=source.object_id, locale=locale
+        )
+    }
+    new, corrected = [], []
+    for segment in source.stringsegment_set.select_related("string", "context"):
+        text = text_for(segment.string.data, segment.context.field_path)
+        place = (segment.string_id, segment.context_id)
+        row = known.get(place)
+        if not text or (row and (row.data == text or row.last_translated_by_id)):
+            continue
+        StringValue.from_translated_html(text)
+        validate_translation_links(segment.string.data, text)
+        if row:
+            row.data, row.has_error = text, False
+            corrected.append(row)
+        else:
+            known[place] = manual_translation(segment, locale, text)
+            new.append(known[place])
+    StringTranslation.objects.bulk_create(new)
+    StringTranslation.objects.bulk_update(corrected, ["data", "has_error"])
+    return bool(new or corrected)
+
+
+def manual_translation(segment, locale: Locale, text: str) -> StringTranslation:
+    """Return an unsaved translation of a segment, as a person types it."""
+    return StringTranslation(
+        translation_of_id=segment.string_id,
+        context_id=segment.context_id,
+        locale=locale,
+        data=text,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+    )
