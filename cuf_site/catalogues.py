@@ -34,12 +34,7 @@ PUBLIC_MODULES = (
     "rencontres/ics.py",
     "rencontres/terms.py",
 )
-ADMIN_TEMPLATES = (
-    "templates/admin/*",
-    "templates/localisation/*",
-    "templates/wagtailadmin/*",
-    "*/admin/*",
-)
+ADMIN_TEMPLATES = ("templates/*admin/*", "templates/localisation/*", "*/admin/*")
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 # Django's own Spanish has a third form for millions, which no count of this site reaches.
 PLURAL_FORMS = {"es": "nplurals=2; plural=(n != 1);"}
