@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page, WorkflowState
-from wagtail_localize.models import StringSegment
+from wagtail_localize.models import StringSegment, TranslationSource
 
 from . import workload
 from .models import ApprovedTranslation, PublishedWords, Workload
@@ -205,21 +205,19 @@ class Facts:
 
 def submitted_work(keys: list[UUID], locales: list[Locale]) -> dict[UUID, Work]:
     """Count the texts of the originals that have been submitted for translation."""
-    marks = {f"in_{locale.pk}": Exists(confirmations(locale)) for locale in locales}
-    segments = (
-        StringSegment.objects.filter(
-            source__object_id__in=keys, source__locale__language_code=settings.LANGUAGE_CODE
-        )
-        .exclude(context__path__in=OPTIONAL)
-        .annotate(**marks)
-        .order_by()
+    sources = TranslationSource.objects.filter(
+        object_id__in=keys, locale__language_code=settings.LANGUAGE_CODE
     )
+    keys_of = dict(sources.values_list("pk", "object_id"))
+    marks = {f"in_{locale.pk}": Exists(confirmations(locale)) for locale in locales}
+    segments = StringSegment.objects.filter(source__in=keys_of).exclude(context__path__in=OPTIONAL)
     works, lengths = defaultdict(Work), {}
-    rows = segments.values_list("source__object_id", "string_id", "string__data", *marks)
-    for key, string, text, *is_confirmed in rows.iterator():
+    rows = segments.annotate(**marks).order_by()
+    rows = rows.values_list("source_id", "string_id", "string__data", *marks)
+    for source, string, text, *is_confirmed in rows.iterator():
         if string not in lengths:
             lengths[string] = workload.words_in(text)
-        works[key].add(lengths[string], locales, is_confirmed)
+        works[keys_of[source]].add(lengths[string], locales, is_confirmed)
     return dict(works)
 
 

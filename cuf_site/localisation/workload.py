@@ -10,7 +10,7 @@ from .segments import OPTIONAL, strings, words_of
 
 TAG = re.compile(r"<[^>]*>")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-LETTER = re.compile(r"\w")
+WORD = re.compile(r"\w\S*")
 
 
 def words_in(text: str) -> int:
@@ -19,8 +19,9 @@ def words_in(text: str) -> int:
     What stands between two spaces is a word if it has a letter or a figure: « l’eau » is one,
     and a dash or a French « : » is none.
     """
-    plain = unescape(TAG.sub("", BREAK.sub(" ", text)))
-    return sum(1 for word in plain.split() if LETTER.search(word))
+    if "<" in text or "&" in text:
+        text = unescape(TAG.sub("", BREAK.sub(" ", text)))
+    return len(WORD.findall(text))
 
 
 def count(french: models.Model) -> tuple[int, int]:
