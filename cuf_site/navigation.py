@@ -4,14 +4,16 @@ All of it comes in three queries, whatever the size of the site.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 from wagtail.models import Page, Site
 
-from .models import Organisation
+from .models import Organisation, PublishedWords
 from .visibility import public_pages
 
 
@@ -40,6 +42,8 @@ class Frame:
     """Menu and foot in ``language``: the reader's, or French where the site has no home in it.
 
     ``sections`` are all the pages right under the home page, by their path in the tree.
+    ``languages`` are those the page is published in, ``french`` among them is its original;
+    ``outdated_since`` is the day from which the words of the original are others.
     """
 
     language: str
@@ -49,6 +53,8 @@ class Frame:
     footer: list[Link]
     accessibility_url: str
     languages: list[LanguageLink]
+    french: LanguageLink | None
+    outdated_since: date | None
     organisation: Organisation | None
 
 
@@ -63,6 +69,10 @@ def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame 
     sections = {child.path: _link(child, page, request) for child in children}
     foot = [child for child in children if child.purpose and not child.show_in_menus]
     status = [child for child in children if child.purpose == "accessibility"]
+    languages = language_links(
+        request, versions if page else homes, route_of(request, page), language
+    )
+    shown = versions.get(language)
     return Frame(
         language=home.locale.language_code,
         home_url=home.get_url(request),
@@ -70,7 +80,9 @@ def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame 
         menu=[sections[child.path] for child in children if child.show_in_menus],
         footer=[sections[child.path] for child in foot if child not in status],
         accessibility_url=sections[status[0].path].url if status else "",
-        languages=language_links(request, page, versions or homes, language),
+        languages=languages,
+        french=next((link for link in languages if link.code == settings.LANGUAGE_CODE), None),
+        outdated_since=shown and shown.outdated_since and localdate(shown.outdated_since),
         organisation=Organisation.current(home.locale.language_code),
     )
 
@@ -79,10 +91,19 @@ def _homes_and_versions(site, page):
     """Return ``{language: page}`` of the public home pages, and of the versions of ``page``."""
     root_key = site.root_page.translation_key if site else None
     page_key = page.translation_key if page else None
-    pages = _in_order(Page.objects.filter(translation_key__in={root_key, page_key} - {None}))
+    pages = Page.objects.filter(translation_key__in={root_key, page_key} - {None})
+    pages = _in_order(pages.annotate(outdated_since=_outdated_since()))
     homes = {one.locale.language_code: one for one in pages if one.translation_key == root_key}
     versions = {one.locale.language_code: one for one in pages if one.translation_key == page_key}
     return homes, versions
+
+
+def _outdated_since():
+    """Return since when the words of a page of a query answer other French texts, or ``None``."""
+    words = PublishedWords.objects.filter(
+        source__object_id=OuterRef("translation_key"), locale_id=OuterRef("locale_id")
+    )
+    return Subquery(words.values("outdated_since")[:1])
 
 
 def _in_order(pages):
@@ -90,13 +111,12 @@ def _in_order(pages):
 
 
 def language_links(
-    request: HttpRequest, page: Page | None, versions: dict[str, Page], language: str
+    request: HttpRequest, versions: dict[str, Page], route: str, language: str
 ) -> list[LanguageLink]:
     """Return one link for each version, in the order of the settings.
 
-    A route of the page (``…/programme/``) leads to the same route of its versions.
+    A ``route`` of the page (``programme/``) leads to the same route of its versions.
     """
-    route = route_of(request, page)
     links = []
     for code, _name in settings.LANGUAGES:
         if version := versions.get(code):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import escape
 from django.utils.translation import get_language
@@ -12,6 +13,8 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html
 from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.rich_text.rewriters import LinkRewriter
+
+from .visibility import public_pages
 
 # No text contains it: PostgreSQL refuses it.
 SEPARATOR = "\0"
@@ -53,6 +56,21 @@ def read_links(body: StreamValue, request: HttpRequest | None = None):
     if len(pieces) == len(places):  # otherwise a tag left open has swallowed a separator
         for (holder, key), source, html in zip(places, sources, pieces, strict=True):
             holder[key] = LinkedText(source, html)
+
+
+def read_choices(body: StreamValue):
+    """Tell the links of ``body`` the page to ``show``, in the reader's language where it is.
+
+    It is None for one that nobody may read. It is one query, whatever the number of links.
+    """
+    rows = [row for block in body if block.block_type == "links" for row in block.value]
+    rows = [row for row in rows if row.get("page")]
+    keys = {row["page"].translation_key for row in rows}
+    pages = public_pages(Page.objects.filter(translation_key__in=keys)) if keys else ()
+    found = {(page.translation_key, page.locale.language_code): page for page in pages}
+    for row in rows:
+        key = row["page"].translation_key
+        row.show = found.get((key, get_language())) or found.get((key, settings.LANGUAGE_CODE))
 
 
 def page_tags(attributes: list[dict], request: HttpRequest | None = None) -> list[str]:

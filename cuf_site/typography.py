@@ -1,8 +1,10 @@
 """French typography, added when a text is displayed and never stored.
 
-Other languages come back as they went in. Only spaces change (a no-break space, U+00A0, because
-the site's font has no U+202F), the ASCII apostrophe becomes the typographic one, and in HTML an
-ordinal is marked up as `<abbr class="ordinal" title="quatorzième">14<sup>e</sup></abbr>`.
+Other languages come back as they went in, but that what is written from left to right in Arabic
+(hashtags, telephone numbers, addresses) is kept in one piece. In French only spaces change (a
+no-break space, U+00A0, because the site's font has no U+202F), the ASCII apostrophe becomes the
+typographic one, and in HTML an ordinal is marked up as
+`<abbr class="ordinal" title="quatorzième">14<sup>e</sup></abbr>`.
 
 That markup, because a bare `14<sup>e</sup>` is read "14", "e" by some screen readers: the title
 is the accessible name of an `abbr` (HTML-AAM § 5.1), no other element of text may have one
@@ -27,6 +29,7 @@ from cuf_site.passages import (
 )
 
 NO_BREAK_SPACE = "\u00a0"
+ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"  # LRI and PDI of the bidirectional algorithm
 # Texts up to this length (titles, names, summaries) are remembered.
 _CACHED_LENGTH = 400
 
@@ -52,6 +55,14 @@ _TIGHT_UNIT = re.compile(r"[%€](?<=\d.)(?!\w)")
 _THOUSANDS = re.compile(rf"[0-9](?<![\d.,].)\d{{0,2}}(?:[{_SPACE}]\d{{3}})+(?!\d)")
 _DAY_OF_MONTH = re.compile(rf"([0-9](?<!\d.)\d?{TAG}?(?:er)?{TAG}?)[{_SPACE}]++(?={TAG}?{_MONTH})")
 _APOSTROPHE = re.compile(rf"'(?<={_LETTER}.)(?={TAG}?(?:{_LETTER}|[«{OPAQUE}]))")
+# In Arabic: a hashtag or a handle, a telephone number, an address. Signs at their ends would move.
+_LEFT_TO_RIGHT = re.compile(
+    r"""(?<![\w#@&/])[#@][A-Za-z]\w*+ | (?<![\w+])\+\d[\d\s().-]{6,}\d(?!\w)
+    | (?<!\w)0\d(?:[\s.]\d\d){4}(?!\w) | https?://[^\s<>«»]++ | [\w.+-]++@[\w-]++(?:\.[\w-]++)++""",
+    re.VERBOSE,
+)
+_LEFT_TO_RIGHT_ALONE = re.compile(rf"\A(?:{_LEFT_TO_RIGHT.pattern})\Z", re.VERBOSE)
+_BDI = r'<bdi dir="ltr">\g<0></bdi>'
 _ORDINAL = re.compile(
     r"([1-9](?<![\w./?=&#@:+-].)\d{0,2})(er|re|[èe]re|e|[èe]me|nd|nde)(s?)(?![\w/@]|[-.]\w)"
 )
@@ -59,6 +70,8 @@ _ORDINAL = re.compile(
 
 def typeset(text: str, language: str | None) -> str:
     """Return plain text as its language is printed, without markup: for titles and attributes."""
+    if is_language(language, "ar"):
+        return _LEFT_TO_RIGHT.sub(rf"{ISOLATE}\g<0>{END_OF_ISOLATE}", text)
     if not is_language(language, "fr"):
         return text
     return _typeset_cached(text) if len(text) <= _CACHED_LENGTH else _typeset(text)
@@ -70,6 +83,8 @@ def typeset_html(html: str, language: str | None) -> str:
     Tags, code, addresses and other languages are kept byte for byte; in the passages typeset,
     character references are rewritten (`&eacute;` as é, `"` as `&quot;`).
     """
+    if is_language(language, "ar"):
+        html = _isolate(html)
     if not is_language(language, "fr") and "lang" not in html.lower():
         return html
     if len(html) <= _CACHED_LENGTH:
@@ -86,6 +101,16 @@ def thousands(value: int, language: str) -> str:
         return str(value)
     is_spaced = is_language(language, "fr") or is_language(language, "es")
     return f"{value:,}".replace(",", NO_BREAK_SPACE if is_spaced else ",")
+
+
+def _isolate(html):
+    """Keep in one piece what is written from left to right in the Arabic words of ``html``."""
+    if not _LEFT_TO_RIGHT.search(html) or holds_marks(html):
+        return html
+    words, hidden = mask(html, "ar", "ar")
+    hidden = [[_LEFT_TO_RIGHT_ALONE.sub(_BDI, piece) for piece in pieces] for pieces in hidden]
+    words = _LEFT_TO_RIGHT.sub(_BDI, escape(words, quote=False))
+    return unmask(words, hidden)
 
 
 def _typeset(text):

@@ -9,11 +9,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from .routing import serve_page
+from .sitemaps import sitemap
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("r/", include("rencontres.urls")),
+    path("sitemap.xml", sitemap),
 ]
 
 if settings.SERVE_MEDIA:

@@ -1,7 +1,11 @@
 """Who may read a page: the restrictions set on it and on those above it."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models.functions import Substr
 from wagtail.models import Page, PageViewRestriction
+
+# Levels of the tree, its root included.
+DEEPEST = 12
 
 
 def paths_to(path: str) -> list[str]:
@@ -21,9 +25,19 @@ def is_private(shown: str = "") -> Exists:
     return Exists(above.exclude(page__translation_key__in=passed))
 
 
-def public_pages(pages: QuerySet) -> QuerySet:
-    """Return those of a query's pages that are live and that anyone may read, with their locale.
+def is_under_draft() -> Exists:
+    """Return whether a page of a query stands below a draft: nothing answers there.
 
-    It is one query, where ``pages.live().public()`` is two.
+    Its paths are asked for one by one, for the index; no page is deeper than ``DEEPEST``.
     """
-    return pages.live().exclude(is_private()).select_related("locale")
+    lengths = range(Page.steplen, DEEPEST * Page.steplen, Page.steplen)
+    above = [Substr(OuterRef("path"), 1, length) for length in lengths]
+    return Exists(Page.objects.filter(path__in=above, live=False))
+
+
+def public_pages(pages: QuerySet) -> QuerySet:
+    """Return those of a query's pages that answer anyone who asks for them, with their locale.
+
+    It is one query, where ``pages.live().public()`` is two and forgets what is under a draft.
+    """
+    return pages.live().exclude(is_private()).exclude(is_under_draft()).select_related("locale")

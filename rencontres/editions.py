@@ -80,31 +80,22 @@ class EditionRecord:
     def rows(self, relation: str, select_related=(), **annotations) -> Iterator[tuple]:
         """Yield (French row, row with the reader's words or None), in order.
 
-        ``annotations`` are not there in a preview: its rows may exist in memory only.
+        ``annotations`` are not there in a French preview: its rows may exist in memory only.
         """
-        if self.is_preview:
-            yield from self._rows_in_memory(relation)
+        if self.is_preview and self.french is self.words:
+            yield from ((row, row) for row in getattr(self.french, relation).all())
             return
         model = getattr(self.french, relation).model
         pages = [page.pk for page in (self.french, self.words) if page]
         rows = model.objects.filter(edition__in=pages).select_related(*select_related)
         rows = list(rows.annotate(**annotations).order_by("sort_order", "pk"))
-        words = {
-            row.translation_key: row
-            for row in rows
-            if self.words and row.edition_id == self.words.pk
-        }
+        own = [row for row in rows if self.words and row.edition_id == self.words.pk]
+        if self.is_preview:
+            own = getattr(self.words, relation).all()
+        words = {row.translation_key: row for row in own}
         for row in rows:
             if row.edition_id == self.french.pk:
                 yield row, words.get(row.translation_key)
-
-    def _rows_in_memory(self, relation):
-        pages = [self.words] if self.words else []
-        words = {
-            row.translation_key: row for page in pages for row in getattr(page, relation).all()
-        }
-        for row in getattr(self.french, relation).all():
-            yield row, words.get(row.translation_key)
 
     def text(self, name: str) -> str:
         """Return the words of a field in the reader's language, "" when there are none."""

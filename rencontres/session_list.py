@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from wagtail.models import PageViewRestriction
 
 from cuf_site.localisation.siblings import sibling_words
+from cuf_site.visibility import is_under_draft
 
 from .addresses import person_path
 from .models import Participation, SessionKind, SessionPage
@@ -147,6 +148,7 @@ def pages_with_words(keys, language: str) -> QuerySet:
     """Return the live pages with these translation keys in French and in ``language``."""
     return (
         SessionPage.objects.live()
+        .exclude(is_under_draft())
         .filter(
             translation_key__in=keys,
             locale__language_code__in={settings.LANGUAGE_CODE, language},

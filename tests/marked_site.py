@@ -170,6 +170,7 @@ class MarkedSite:
         edition.hero_image, edition.hashtag = self.hero, "#RAICT"
         edition.country_of_honour = "SN"
         edition.registration_url = "https://example.org/"
+        edition.save(clean=False)
         day, rows = edition.start_date, {"edition": edition}
         self._add(EditionFigure, kind="other", value=3000, **rows)
         self._add(EditionFigure, kind="foreign-share", value=30, unit="percent", **rows)

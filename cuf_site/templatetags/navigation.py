@@ -5,8 +5,9 @@ from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, get_language_info
 
+from cuf_site.elsewhere import found_elsewhere
 from cuf_site.navigation import Link, route_of, site_frame
-from cuf_site.rich_text import read_links
+from cuf_site.rich_text import read_choices, read_links
 
 register = template.Library()
 # The depth in the tree of the pages right under a home page.
@@ -45,6 +46,13 @@ def trail(context):
     return steps
 
 
+@register.simple_tag(takes_context=True)
+def elsewhere(context):
+    """Return where the page that an address without answer names can be read, if anywhere."""
+    request = context.get("request")
+    return found_elsewhere(request) if request else []
+
+
 @register.filter
 def language_name(code):
     """Return a language's own name: « العربية »; the code where it is unknown."""
@@ -67,6 +75,7 @@ def load_renditions(body):
 
 @register.simple_tag(takes_context=True)
 def load_links(context, body):
-    """Read what all rich texts of a body link to, together. Shows nothing."""
+    """Read what all texts and links of a body lead to, together. Shows nothing."""
     read_links(body, context.get("request"))
+    read_choices(body)
     return ""

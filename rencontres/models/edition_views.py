@@ -7,6 +7,13 @@ from wagtail.contrib.routable_page.models import path
 class EditionViews:
     """Context and routes of ``EditionPage``."""
 
+    @classmethod
+    def indexed_routes(cls):
+        """Return the parts of editions for the site map: see ``cuf_site.sitemaps``."""
+        from ..indexed_routes import routes_of_editions
+
+        return routes_of_editions()
+
     def read_shelf(self, request):
         """Return all editions and this one's record, as the reader of this page sees them."""
         from ..addresses import Addresses, parent_of

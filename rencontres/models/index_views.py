@@ -7,6 +7,13 @@ from wagtail.contrib.routable_page.models import path, re_path
 class IndexViews:
     """Context and routes of ``RencontresIndexPage``."""
 
+    @classmethod
+    def indexed_routes(cls):
+        """Return the people, topics and groups for the site map: see ``cuf_site.sitemaps``."""
+        from ..indexed_routes import routes_of_index
+
+        return routes_of_index()
+
     def read_shelf(self, request):
         """Return all editions as the reader of this page sees them."""
         from ..addresses import Addresses

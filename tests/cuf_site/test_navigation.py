@@ -1,15 +1,25 @@
 """Menu, foot and languages of every page."""
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+from wagtail_localize.models import TranslationSource
+
+from cuf_site.localisation.models import PublishedWords
+from cuf_site.localisation.publication import carrying
 from tests import factories
-from tests.pages import find, find_all, parse, texts
+from tests.pages import find, find_all, parse, text, texts
 
 pytestmark = pytest.mark.django_db
 
 
 def menu(root):
     return texts(find(root, "ul", class_="menu"), "a")
+
+
+def alternates(root):
+    links = find_all(find(root, "head"), "link", rel="alternate")
+    return [(link.get("hreflang"), link.get("href")) for link in links]
 
 
 def footer_links(root):
@@ -80,10 +90,10 @@ def test_language_links_lead_to_live_versions_at_their_own_address(client, home,
         ("en", "en", "/en/meetings/"),
     ]
     assert [link.get("aria-current") for link in links] == ["true", None]
-    alternates = find_all(root, "link", rel="alternate")
-    assert [link.get("href") for link in alternates] == [
-        "http://testserver/rencontres/",
-        "http://testserver/en/meetings/",
+    assert alternates(root) == [
+        ("fr", "http://testserver/rencontres/"),
+        ("en", "http://testserver/en/meetings/"),
+        ("x-default", "http://testserver/rencontres/"),
     ]
 
 
@@ -110,6 +120,72 @@ def test_route_of_a_page_leads_to_the_same_route_of_its_versions(client, home, i
     ]
     canonical = find(root, "link", rel="canonical")
     assert canonical.get("href") == "http://testserver/rencontres/2023/programme/"
+    assert alternates(root) == [
+        ("fr", "http://testserver/rencontres/2023/programme/"),
+        ("en", "http://testserver/en/meetings/2023/programme/"),
+        ("x-default", "http://testserver/rencontres/2023/programme/"),
+    ]
+
+
+@pytest.mark.promise(6)
+def test_versions_that_do_not_answer_are_not_linked(client, index):
+    edition = factories.make_edition(2023)
+    english = factories.translate(edition, "en")
+    parent = english.get_parent().specific
+    parent.live = False
+    with carrying():
+        parent.save()
+
+    root = parse(client.get(edition.url))
+
+    assert client.get("/en/rencontres/2023/").status_code == 404
+    assert (find_all(root, class_="languages"), len(alternates(root))) == ([], 2)
+
+
+@pytest.mark.promise(6)
+def test_private_page_shown_has_no_other_language(admin_client, home):
+    page = factories.make_content_page(home)
+    factories.translate(page, "en")
+    page.view_restrictions.create(restriction_type="login")
+
+    root = parse(admin_client.get(page.url))
+
+    assert (find_all(root, class_="languages"), alternates(root)) == ([], [])
+
+
+@pytest.fixture
+def outdated(edition):
+    """An edition whose French words changed on 3 May 2024, after they were translated."""
+    english = factories.translate(edition, "en")
+    source, _created = TranslationSource.update_or_create_from_instance(edition)
+    PublishedWords.objects.create(
+        source=source,
+        locale=english.locale,
+        published_at=datetime(2024, 5, 1, tzinfo=UTC),
+        outdated_since=datetime(2024, 5, 2, 23, tzinfo=UTC),
+    )
+    return edition
+
+
+@pytest.mark.promise(5)
+@pytest.mark.parametrize("route", ["", "programme/"])
+def test_outdated_translation_leads_to_its_french_original(client, outdated, route):
+    root = parse(client.get(f"/en/rencontres/2023/{route}"))
+
+    notice = find(find(root, "main"), class_="outdated")
+    link = find(notice, "a")
+    assert "changed on 3 May 2024" in text(notice)
+    assert (link.get("href"), link.get("hreflang")) == (f"/rencontres/2023/{route}", "fr")
+
+
+@pytest.mark.promise(5)
+def test_notice_is_on_the_outdated_page_alone(client, outdated):
+    factories.get_topic(slug="eau")
+    pages = ("/rencontres/2023/", "/en/rencontres/", "/en/rencontres/thematiques/eau/")
+
+    found = [find_all(parse(client.get(path)), class_="outdated") for path in pages]
+
+    assert found == [[], [], []]
 
 
 def test_unknown_address_answers_404_with_the_menu(client, home, index_in_menu):
@@ -126,3 +202,101 @@ def test_unknown_address_of_a_language_without_pages_falls_back_on_the_french_me
 
     assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")
     assert find(root, "ul", class_="menu").get("lang") == "fr"
+
+
+def found_elsewhere(client, path):
+    """Return (address, language) of each version that a 404 offers."""
+    response = client.get(path)
+    assert response.status_code == 404, path
+    lists = find_all(parse(response), class_="elsewhere")
+    links = [link for found in lists for link in find_all(found, "a")]
+    return [(link.get("href"), link.get("hreflang")) for link in links]
+
+
+@pytest.fixture
+def opening(index):
+    """A session of 2023 in French, Spanish and, as a draft, English."""
+    factories.translate(index, "en", title="Meetings", slug="meetings")
+    factories.translate(index, "es", title="Encuentros", slug="encuentros")
+    edition = factories.make_edition(2023)
+    for language in ("en", "es"):
+        factories.translate(edition, language, slug="2023")
+    session = factories.make_session(edition, "Ouverture", slug="ouverture")
+    factories.translate(session, "es", slug="apertura")
+    factories.translate(session, "en", slug="opening", live=False)
+    return session
+
+
+VERSIONS = [("/rencontres/2023/ouverture/", "fr"), ("/es/encuentros/2023/apertura/", "es")]
+
+
+@pytest.mark.promise(5)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/meetings/2023/opening/",
+        "/en/rencontres/2023/ouverture/",
+        "/en/meetings/2023/ouverture/",
+        "/en/meetings/2023/apertura/",
+        "/ar/rencontres/2023/ouverture/",
+        "/encuentros/2023/apertura/",
+    ],
+)
+def test_address_of_a_page_in_another_language_tells_where_it_is(client, opening, path):
+    assert found_elsewhere(client, path) == VERSIONS
+
+
+@pytest.mark.promise(5)
+def test_route_of_a_page_in_another_language_tells_where_it_is(client, opening):
+    assert found_elsewhere(client, "/ar/rencontres/2023/programme/") == [
+        ("/rencontres/2023/programme/", "fr"),
+        ("/en/meetings/2023/programme/", "en"),
+        ("/es/encuentros/2023/programme/", "es"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/rencontres/2024/",
+        "/en/encuentros/2023/ouverture/",
+        "/en/meetings/nowhere/",
+        "/en/meetings/2023/programme.ics",
+        "/en/meetings/intervenants/x-9/",
+        "/" + "a/" * 200,
+    ],
+)
+def test_address_of_nothing_leads_nowhere(client, opening, path):
+    assert found_elsewhere(client, path) == []
+
+
+@pytest.mark.promise(5)
+def test_page_that_is_not_public_is_not_told_of(client, opening):
+    opening.view_restrictions.create(restriction_type="login")
+    draft = factories.make_session(opening.edition, slug="brouillon", live=False)
+    below = factories.make_content_page(opening.get_parent(), slug="lettre", live=False)
+    hidden = factories.make_content_page(below, slug="annexe")
+
+    found = {
+        path: found_elsewhere(client, path)
+        for path in (
+            f"/en/meetings/2023/{draft.slug}/",
+            f"/en/rencontres/2023/{below.slug}/{hidden.slug}/",
+            "/en/rencontres/2023/ouverture/",
+        )
+    }
+
+    assert list(found.values()) == [[], [], []]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_address_of_nothing_costs_the_same_whatever_the_site(
+    client, opening, django_assert_num_queries, count
+):
+    for _number in range(count):
+        factories.make_session(opening.get_parent())
+    path = "/en/meetings/2023/opening/"
+    found_elsewhere(client, path)
+
+    with django_assert_num_queries(13):
+        client.get(path)

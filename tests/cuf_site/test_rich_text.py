@@ -135,3 +135,22 @@ def test_text_with_an_unclosed_link_takes_nothing_of_the_next(home):
     read_links(body)
 
     assert [str(body[0].value), str(body[1].value["text"])] == [left_open, "<p>La suite</p>"]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_chosen_pages_are_linked_in_the_readers_language(
+    client, index, django_assert_num_queries, count
+):
+    home = index.get_parent()
+    factories.translate(index, "en", slug="meetings")
+    draft = factories.make_content_page(home, live=False)
+    links = [{"label": "Une page", "page": page, "url": ""} for page in (index, draft)]
+    page = factories.make_content_page(home, body=[("links", links * count)])
+    english = factories.translate(page, "en")
+    client.get(english.url)
+
+    with django_assert_num_queries(11):
+        root = parse(client.get(english.url))
+
+    found = [link.get("href") for link in find_all(find(root, class_="beads"), "a")]
+    assert found == ["/en/meetings/"] * count

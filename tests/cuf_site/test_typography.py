@@ -269,3 +269,29 @@ def test_typeset_html_reads_huge_markup_in_one_pass(piece):
     html = piece * 100_000
 
     assert typeset_html(html, "fr") == html
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>مع #RAICT2024.</p>", '<p>مع <bdi dir="ltr">#RAICT2024</bdi>.</p>'),
+        ("+33 1 53 41 81 81", '<bdi dir="ltr">+33 1 53 41 81 81</bdi>'),
+        ("<a>a@b.example</a>", '<a><bdi dir="ltr">a@b.example</bdi></a>'),
+        (
+            "https://example.org/a?b&amp;c نص",
+            '<bdi dir="ltr">https://example.org/a?b&amp;c</bdi> نص',
+        ),
+        ('<i lang="fr">Ici : oui</i> نص', '<i lang="fr">Ici : oui</i> نص'),
+        ("نص &lt;b&gt; &amp; 18–19", "نص &lt;b&gt; &amp; 18–19"),
+    ],
+)
+def test_what_is_written_from_left_to_right_is_kept_together_in_arabic(html, shown):
+    assert typeset_html(html, "ar") == shown
+
+
+def test_plain_arabic_text_keeps_a_hashtag_together_without_markup():
+    assert typeset("مع #RAICT2024", "ar") == "مع \u2066#RAICT2024\u2069"
+
+
+def test_hashtags_of_other_languages_are_left_alone():
+    assert typeset_html("with #RAICT2024", "en") == "with #RAICT2024"

@@ -416,6 +416,18 @@ def test_preview_of_a_translation_shows_its_words_over_live_facts(edition):
     assert context["programme"].count == 1
 
 
+def test_preview_of_a_translation_shows_the_words_of_what_its_rows_name(edition):
+    partner = factories.make_partner("Réseau")
+    EditionPartner.objects.create(edition=edition, partner=partner, locale=edition.locale)
+    factories.translate(partner, name="Network")
+    translated = factories.translate(edition, live=False)
+
+    context = translated.make_preview_request(preview_mode="").context_data
+
+    [tier] = context["partner_tiers"]
+    assert [one.name for one in tier.partners] == ["Network"]
+
+
 def test_new_edition_can_be_previewed_before_it_is_saved(index):
     page = index.specific
     edition = factories.EditionPage(title="Brouillon", slug="brouillon", locale=page.locale)

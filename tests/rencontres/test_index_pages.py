@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from cuf_site.localisation.publication import carrying
 from rencontres.addresses import person_handle
 from rencontres.models import PersonLink, SessionGroup, SessionTopic
 from tests import factories
@@ -205,3 +206,17 @@ def test_topic_keeps_its_address_in_other_languages(index):
     topic = factories.get_topic("Jeunesse")
 
     assert factories.translate(topic, name="Youth").slug == "jeunesse"
+
+
+def test_session_under_a_draft_edition_leads_to_its_french_page(index, client):
+    session = factories.make_full_session(factories.make_edition(2023))
+    english = factories.translate(session, title="Water")
+    parent = english.get_parent().specific
+    parent.live = False
+    with carrying():
+        parent.save()
+
+    context = get(client, "/en/rencontres/thematiques/eau-et-assainissement/")
+
+    [shown] = context["editions"][0].sessions
+    assert (shown.title_language, shown.url) == ("fr", session.url)
