@@ -191,6 +191,16 @@ def test_page_deleted_and_made_again_has_one_source(session, edition):
     assert TranslationSource.objects.filter(object_id=again.translation_key).count() == 1
 
 
+def test_private_page_is_deleted_with_its_translations(session):
+    factories.translate(session)
+    session.view_restrictions.create(restriction_type="login")
+
+    session.delete()
+
+    assert not Page.objects.filter(translation_key=session.translation_key).exists()
+    assert not PageViewRestriction.objects.exists()
+
+
 # Place in the tree
 
 
