@@ -246,7 +246,6 @@ def test_trap_13_translation_that_was_stopped_is_still_edited_text_by_text(publi
     assert "localize-restart-translation" not in page.content.decode()
 
 
-@pytest.mark.trap(14)
 def test_trap_14_refusal_is_told_as_a_failure(publisher, half):
     response = publisher.post(edit_url(half), PUBLISH)
 

@@ -5,18 +5,19 @@ alone from its start (``transaction_mode: IMMEDIATE``), so that there is nothing
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import connection
 from wagtail.models import Page
 
-from cuf_site.localisation.publication import publish_translation
+from cuf_site.localisation.publication import finished_version, publish_translation
 from rencontres.models import SessionPage
 from tests import factories
 from tests.translating import confirm, submit, version
 
 ROUNDS = 10
+LONG_ENOUGH = 1  # second, to publish a page when nothing is in the way
 
 pytestmark = [
     pytest.mark.skipif(
@@ -40,30 +41,53 @@ def session():
     return session
 
 
-def in_a_thread(barrier, action, number):
-    """Do ``action`` when the other thread is ready, on a connection of its own."""
+def in_a_thread(wait, action, *args):
+    """Do ``action`` when ``wait`` ends, on a connection of its own."""
     try:
-        barrier.wait()
-        action(number)
+        wait()
+        action(*args)
     finally:
         connection.close()
 
 
+def publish_room(session, room):
+    page = SessionPage.objects.get(pk=session.pk)
+    page.room = room
+    page.save_revision().publish()
+
+
+def test_english_being_published_brings_no_old_fact_back(session, monkeypatch):
+    english_has_read, french_is_done = Event(), Event()
+    check = SessionPage.check_publishable
+
+    def check_slowly(page):
+        """Stand between the facts read and the page written, until French was published."""
+        if not page.is_french:
+            english_has_read.set()
+            french_is_done.wait(LONG_ENOUGH)
+        check(page)
+
+    def publish_in_french():
+        publish_room(session, "Salle 1")
+        french_is_done.set()
+
+    monkeypatch.setattr(SessionPage, "check_publishable", check_slowly)
+    with ThreadPoolExecutor(2) as pool:
+        english = pool.submit(in_a_thread, lambda: None, finished_version(version(session)).publish)
+        french = pool.submit(in_a_thread, english_has_read.wait, publish_in_french)
+        english.result()
+        french.result()
+
+    assert (SessionPage.objects.get(pk=session.pk).room, version(session).room) == ("Salle 1",) * 2
+
+
 def test_facts_are_one_when_both_languages_are_published_at_once(session):
-    def publish_in_french(number):
-        page = SessionPage.objects.get(pk=session.pk)
-        page.room = f"Salle {number}"
-        page.save_revision().publish()
-
-    def publish_in_english(number):
-        publish_translation(version(session))
-
     with ThreadPoolExecutor(2) as pool:
         for number in range(1, ROUNDS + 1):
-            barrier = Barrier(2)
+            ready, english = Barrier(2).wait, version(session)
             both = [
-                pool.submit(in_a_thread, barrier, action, number)
-                for action in (publish_in_french, publish_in_english)
+                pool.submit(in_a_thread, ready, publish_room, session, f"Salle {number}"),
+                pool.submit(in_a_thread, ready, publish_translation, english),
             ]
             for one in both:
                 one.result()

@@ -128,20 +128,6 @@ def bulk(client, page, commit):
     assert refused(client.post(address, {"include_descendants": ""}))
 
 
-def schedule(client, page, commit):
-    revision = page.save_revision()
-    other = factories.make_content_page(factories.get_index(), live=False)
-    other.save_revision()
-    Revision.objects.filter(pk__in=[revision.pk, other.latest_revision_id]).update(
-        approved_go_live_at=PAST
-    )
-    with pytest.raises(CommandError) as refusal:
-        call_command("publish_scheduled")
-    call_command("publish_scheduled")
-    assert str(refusal.value).count("\n") == 0
-    assert Page.objects.get(pk=other.pk).live
-
-
 def approve(client, page, commit):
     page.save_revision()
     workflow = page.get_workflow()
@@ -182,7 +168,6 @@ PATHS = [
     save_target,
     stop_and_edit,
     bulk,
-    schedule,
     approve,
     ask_the_api,
     convert_to_alias,
@@ -225,11 +210,26 @@ def test_live_words_stay_while_new_french_ones_are_not_translated(
     assert outdated_since(live) is not None
 
 
+def test_due_schedule_of_a_half_translated_draft_stops_no_other_page(half):
+    revision = half.save_revision()
+    other = factories.make_content_page(factories.get_index(), live=False)
+    other.save_revision()
+    Revision.objects.filter(pk__in=[revision.pk, other.latest_revision_id]).update(
+        approved_go_live_at=PAST
+    )
+
+    with pytest.raises(CommandError) as refusal:
+        call_command("publish_scheduled")
+    call_command("publish_scheduled")
+
+    assert str(refusal.value).count("\n") == 0
+    assert "Un bien commun." in str(refusal.value)
+    assert [Page.objects.get(pk=page.pk).live for page in (half, other)] == [False, True]
+
+
 @pytest.mark.promise(2)
-@pytest.mark.parametrize("is_live", [False, True])
-def test_copy_of_a_translation_never_goes_live(superuser, finished, is_live):
-    if is_live:
-        publish_translation(finished)
+def test_copy_of_a_translation_never_goes_live(superuser, finished):
+    publish_translation(finished)
     copy = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": finished.get_parent().pk}
 
     response = superuser.post(

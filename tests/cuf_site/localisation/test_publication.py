@@ -165,7 +165,6 @@ def test_approval_counts_when_its_author_has_left_the_group(draft, waiting, djan
     assert version(draft).live
 
 
-@pytest.mark.promise(4)
 def test_translation_that_was_outdated_is_so_when_it_comes_back(session, finished):
     publish_translation(finished)
     session = publish_french(session, summary="Un bien de tous.")
