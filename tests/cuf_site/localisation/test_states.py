@@ -203,9 +203,10 @@ def test_words_are_those_between_spaces_without_markup():
     assert workload.words_in(text) == 7
 
 
-@pytest.mark.parametrize("sessions", [1, 3, 60])
+@pytest.mark.parametrize("sessions", [2, 3, 60])
 def test_query_count_does_not_grow_with_pages(edition, sessions, django_assert_num_queries):
-    factories.translate(factories.make_session(edition))
+    factories.translate(edition)
+    submit(factories.make_session(edition))
     for number in range(1, sessions):
         factories.make_session(edition, title=f"Atelier {number}")
     pages = list(SessionPage.objects.filter(locale__language_code="fr"))
