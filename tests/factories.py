@@ -13,7 +13,9 @@ from django.db import models
 from PIL import Image
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.models import TranslationSource
 
+from cuf_site.localisation.models import PublishedWords
 from cuf_site.localisation.publication import carrying
 from cuf_site.models import Organisation, SiteDocument, SiteImage
 from home.models import ContentPage, HomePage
@@ -234,6 +236,17 @@ def publish(page, **fields):
     with carrying():
         page.save()
     return page
+
+
+def note_outdated(page, language="en", since=PUBLISHED):
+    """Note that the French words of ``page`` changed after they were translated."""
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    PublishedWords.objects.create(
+        source=source,
+        locale=Locale.objects.get(language_code=language),
+        published_at=PUBLISHED,
+        outdated_since=since,
+    )
 
 
 def days(edition, n: int) -> date:

@@ -3,9 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from wagtail_localize.models import TranslationSource
 
-from cuf_site.localisation.models import PublishedWords
 from cuf_site.localisation.publication import carrying
 from tests import factories
 from tests.pages import find, find_all, parse, text, texts
@@ -156,14 +154,8 @@ def test_private_page_shown_has_no_other_language(admin_client, home):
 @pytest.fixture
 def outdated(edition):
     """An edition whose French words changed on 3 May 2024, after they were translated."""
-    english = factories.translate(edition, "en")
-    source, _created = TranslationSource.update_or_create_from_instance(edition)
-    PublishedWords.objects.create(
-        source=source,
-        locale=english.locale,
-        published_at=datetime(2024, 5, 1, tzinfo=UTC),
-        outdated_since=datetime(2024, 5, 2, 23, tzinfo=UTC),
-    )
+    factories.translate(edition, "en")
+    factories.note_outdated(edition, since=datetime(2024, 5, 2, 23, tzinfo=UTC))
     return edition
 
 
