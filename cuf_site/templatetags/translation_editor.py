@@ -22,7 +22,8 @@ def translation_editor(context) -> dict:
         return {"is_locked": False} | snippet_links(user, instance)
     lock = instance.get_lock()
     permissions = instance.permissions_for_user(user)
-    moderation = instance.current_workflow_state
+    moderation, to_decide = instance.current_workflow_state, decisions(instance, user)
+    may_withdraw = moderation is not None and moderation.user_can_cancel(user)
     return {
         "is_page": True,
         "french_is_live": french_of(instance).live,
@@ -31,8 +32,8 @@ def translation_editor(context) -> dict:
         "permissions": permissions,
         "workflow": instance.get_workflow(),
         "moderation": moderation,
-        "can_withdraw": moderation is not None and moderation.user_can_cancel(user),
-        "decisions": decisions(instance, user),
+        "can_withdraw": may_withdraw and not to_decide,
+        "decisions": to_decide,
         "previews": previews(instance, translation),
     }
 
