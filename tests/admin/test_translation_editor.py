@@ -24,7 +24,7 @@ from tests.test_translation_segments import full_edition, full_release, full_ses
 from tests.translating import confirm, publish_french, submit, version
 
 from .conftest import log_in
-from .posts import edit_url
+from .posts import edit_url, post_data
 
 SUBMIT, PUBLISH = {"action": "submit"}, {"action": "publish"}
 SOURCES = [model for model in get_page_models() if model is not Page] + snippet_models()
@@ -233,6 +233,31 @@ def test_publisher_approves_the_translation_of_a_draft(publisher, edition):
         )
     ]
     assert not version(draft).live
+
+
+def test_editor_is_told_which_approved_translation_stays_behind(publisher, edition):
+    draft = factories.make_content_page(edition, title="Lettre", slug="lettre", live=False)
+    draft.save_revision()
+    submit(draft)
+    confirm(draft)
+    publisher.post(edit_url(version(draft)), PUBLISH)
+
+    response = publisher.post(
+        edit_url(draft), post_data("content", {"title": "Lettre aux élues et élus"}, "publish")
+    )
+
+    assert Page.objects.get(pk=draft.pk).live
+    assert not version(draft).live
+    assert [
+        sentence(
+            "%(language)s: “%(page)s” was approved, but did not go live: the French texts have "
+            "changed since. It is to be completed and approved again.",
+            page="EN Lettre",
+            language="Anglais",
+        )
+        in text
+        for text in told(response)
+    ].count(True) == 1
 
 
 @pytest.mark.trap(13)

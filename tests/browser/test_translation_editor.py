@@ -66,5 +66,7 @@ def test_translation_is_sent_and_approved(visitors, english):
     publisher.goto(EDITOR.format(english.pk))
     publisher.get_by_role("button", name="Approuver").click()
 
-    expect(publisher.locator("[data-state]")).to_have_attribute("data-state", "up-to-date")
+    expect(publisher.locator("[data-live-state] [data-state]")).to_have_attribute(
+        "data-state", "up-to-date"
+    )
     assert version(english).live
