@@ -79,19 +79,21 @@ def _said(element, language):
             yield language, child.tail, element.tag
 
 
-def compare(client, site, language):
-    """Yield (address, texts of the French page, texts of the same in ``language``)."""
-    for french_url, url in zip(addresses(site), addresses(site, language), strict=True):
-        yield url, read(client, french_url), read(client, url)
+def compare(client, site, *languages):
+    """Yield (address, texts of the French page, texts of the same in another language)."""
+    french = [read(client, url) for url in addresses(site)]
+    for language in languages:
+        urls = addresses(site, language)
+        yield from ((url, one, read(client, url)) for url, one in zip(urls, french, strict=True))
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_translated_page_says_all_that_the_french_page_says(client, site, language):
-    site.translate_snippets(language)
-    site.translate_pages(language)
+def test_translated_page_says_all_that_the_french_page_says(client, site):
+    for language in OTHERS:
+        site.translate_snippets(language)
+        site.translate_pages(language)
 
     problems = []
-    for url, french, found in compare(client, site, language):
+    for url, french, found in compare(client, site, *OTHERS):
         in_french = {n for n, places in found.items() if places[0][0] == "fr"}
         problems += [(url, "not said to be French", one) for one in french_told_otherwise(found)]
         problems += [(url, "missing", n) for n in french.keys() - found.keys()]
@@ -99,9 +101,7 @@ def test_translated_page_says_all_that_the_french_page_says(client, site, langua
     assert not problems, "\n".join(map(str, problems))
 
 
-@pytest.mark.parametrize(
-    ("language", "is_blank"), [("en", False), ("en", True), ("es", False), ("ar", True)]
-)
+@pytest.mark.parametrize(("language", "is_blank"), [("en", True), ("es", False), ("ar", True)])
 def test_words_that_are_missing_are_left_out_and_names_said_in_french(
     client, site, language, is_blank
 ):
