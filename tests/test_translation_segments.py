@@ -85,7 +85,7 @@ def test_each_text_of_each_block_is_a_segment(pages, name, subtests):
             assert [s for s in segments if isinstance(s, RelatedObjectSegmentValue)] == []
 
 
-def full_edition(**fields) -> EditionPage:
+def full_edition() -> EditionPage:
     """Return an edition with its facts, its rows and a row of each kind filled."""
     person = factories.make_person()
     edition = factories.make_edition(
@@ -97,7 +97,6 @@ def full_edition(**fields) -> EditionPage:
         country_of_honour="SN",
         registration_url="https://example.org/inscription",
         theme="Agir",
-        **fields,
     )
     edition.partners = [EditionPartner(partner=factories.make_partner(), mention="Cofinancé")]
     edition.figures = [EditionFigure(value=500)]

@@ -1,41 +1,38 @@
 """The translation editor: what translators send, what those who publish decide, what is hidden."""
 
-import json
-import re
-import uuid
-from html import unescape
-
 import pytest
-from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.test import Client
-from django.utils.translation import gettext, override
-from wagtail.models import Locale, Page, TaskState, get_page_models
-from wagtail_localize.fields import TranslatableField
+from wagtail.models import Page, TaskState
 from wagtail_localize.models import StringTranslation, Translation
-from wagtail_localize.views.edit_translation import TabHelper
 
 from cuf_site.localisation.models import ApprovedTranslation
-from cuf_site.localisation.rights import allow_translating
-from cuf_site.localisation.snippets import snippet_models
 from cuf_site.localisation.sources import source_of
 from tests import factories
-from tests.test_translation_segments import full_edition, full_release, full_session, raw_value
 from tests.translating import confirm, publish_french, submit, version
 
 from .conftest import log_in
 from .posts import edit_url, post_data
-
-SUBMIT, PUBLISH = {"action": "submit"}, {"action": "publish"}
-SOURCES = [model for model in get_page_models() if model is not Page] + snippet_models()
+from .translation_editor import (
+    PUBLISH,
+    SUBMIT,
+    buttons,
+    editor,
+    make_translator,
+    props,
+    sentence,
+    told,
+)
 
 
 @pytest.fixture
-def edition(home):
-    """An edition live in French and English; its editors and translators have their rights."""
-    english = Locale.objects.get(language_code="en")
-    group = Group.objects.create(name="Translators")
-    allow_translating(group, english)
+def translator(home) -> Client:
+    return make_translator()
+
+
+@pytest.fixture
+def edition(translator):
+    """An edition live in French and English, whose editors and translators have their rights."""
     edition = factories.make_edition()
     factories.translate(edition)
     return edition
@@ -61,11 +58,6 @@ def finished(half, session):
 
 
 @pytest.fixture
-def translator(edition) -> Client:
-    return log_in("Translators")
-
-
-@pytest.fixture
 def publisher(edition) -> Client:
     return log_in("Publication")
 
@@ -77,33 +69,10 @@ def submitted(translator, finished):
     return version(finished)
 
 
-def sentence(msgid, **values) -> str:
-    with override("fr"):
-        return gettext(msgid) % values
-
-
-def told(response) -> list[str]:
-    return [str(message).strip() for message in get_messages(response.wsgi_request)]
-
-
 def decide(client, page, action, **data):
     state = page.current_workflow_task_state
     address = f"/admin/pages/workflow/action/{page.pk}/{action}/{state.pk}/"
     return client.post(address, {"comment": "", "next": edit_url(page)} | data)
-
-
-def buttons(html: str) -> set[str]:
-    return set(re.findall(r'name="action" value="([a-z-]+)"', html))
-
-
-def editor(client, page) -> str:
-    response = client.get(edit_url(page))
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def props(html: str) -> dict:
-    return json.loads(unescape(re.search(r'data-props="([^"]*)"', html)[1]))
 
 
 def test_translator_submits_and_the_publisher_approves(translator, publisher, finished):
@@ -285,85 +254,3 @@ def test_locked_translation_is_neither_submitted_nor_published(translator, publi
     assert len(told(sent)) == 1
     assert not version(finished).workflow_in_progress
     assert props(editor(translator, finished))["object"]["isLocked"] is True
-
-
-@pytest.fixture
-def topic(edition):
-    """A French topic with its English row, which has no words yet."""
-    topic = factories.get_topic("Eau")
-    submit(topic)
-    return topic
-
-
-def row_url(row) -> str:
-    return f"/admin/snippets/rencontres/topic/edit/{row.pk}/"
-
-
-def test_translator_saves_a_finished_row_for_readers(translator, topic):
-    confirm(topic)
-
-    response = translator.post(row_url(version(topic)), PUBLISH)
-
-    assert told(response) == [
-        sentence(
-            "%(language)s: “%(page)s” is saved, and readers see it.",
-            page="EN Eau",
-            language="Anglais",
-        )
-    ]
-    assert version(topic).name == "EN Eau"
-
-
-def test_row_without_its_words_is_not_saved(translator, topic):
-    response = translator.post(row_url(version(topic)), PUBLISH)
-
-    assert [message.level_tag for message in get_messages(response.wsgi_request)] == ["error"]
-    assert version(topic).name == ""
-
-
-def test_editor_of_a_row_has_one_button(translator, topic):
-    html = translator.get(row_url(version(topic))).content.decode()
-
-    assert buttons(html) == {"publish"}
-
-
-@pytest.mark.parametrize("model", SOURCES, ids=lambda model: model.__name__)
-def test_each_text_has_a_place_in_the_editor(db, model):
-    places = TabHelper(model()).field_tab_mapping
-
-    words = [
-        field.field_name
-        for field in model.translatable_fields
-        if isinstance(field, TranslatableField)
-    ]
-
-    assert words
-    assert [name for name in words if name not in places] == []
-
-
-@pytest.mark.parametrize("name", ["edition", "session", "release"])
-def test_each_text_of_a_full_page_is_shown(publisher, edition, name):
-    full = full_edition(year=2024, slug="2024")
-    page = {
-        "edition": lambda: full,
-        "session": lambda: full_session(full),
-        "release": lambda: full_release(full),
-    }[name]()
-    stream = page._meta.get_field("body").stream_block
-    page.body = stream.to_python(
-        [
-            {"type": kind, "value": raw_value(block, []), "id": str(uuid.uuid4())}
-            for kind, block in stream.child_blocks.items()
-        ]
-    )
-    page = publish_french(page, body=page.body)
-    if not version(page.get_parent().specific):
-        factories.translate(page.get_parent().specific)
-    submit(page)
-
-    shown = props(editor(publisher, version(page)))["segments"]
-
-    wanted = source_of(page).stringsegment_set.values_list("context__path", flat=True)
-    found = [segment["contentPath"] for segment in shown if segment["type"] == "string"]
-    assert sorted(found) == sorted(wanted)
-    assert len(found) >= 15

@@ -1,0 +1,106 @@
+"""The translation editor shows each text of pages and rows, and saves rows for readers."""
+
+import uuid
+
+import pytest
+from django.contrib.messages import get_messages
+from django.test import Client
+from wagtail.models import Page, get_page_models
+from wagtail_localize.fields import TranslatableField
+from wagtail_localize.views.edit_translation import TabHelper
+
+from cuf_site.localisation.snippets import snippet_models
+from cuf_site.localisation.sources import source_of
+from tests import factories
+from tests.test_translation_segments import full_edition, full_release, full_session, raw_value
+from tests.translating import confirm, publish_french, submit, version
+
+from .translation_editor import PUBLISH, buttons, editor, make_translator, props, sentence, told
+
+SOURCES = [model for model in get_page_models() if model is not Page] + snippet_models()
+
+
+@pytest.fixture
+def translator(home) -> Client:
+    return make_translator()
+
+
+@pytest.fixture
+def topic(home):
+    """A French topic with its English row, which has no words yet."""
+    topic = factories.get_topic("Eau")
+    submit(topic)
+    return topic
+
+
+def row_url(row) -> str:
+    return f"/admin/snippets/rencontres/topic/edit/{row.pk}/"
+
+
+def test_translator_saves_a_finished_row_for_readers(translator, topic):
+    confirm(topic)
+
+    response = translator.post(row_url(version(topic)), PUBLISH)
+
+    assert told(response) == [
+        sentence(
+            "%(language)s: “%(page)s” is saved, and readers see it.",
+            page="EN Eau",
+            language="Anglais",
+        )
+    ]
+    assert version(topic).name == "EN Eau"
+
+
+def test_row_without_its_words_is_not_saved(translator, topic):
+    response = translator.post(row_url(version(topic)), PUBLISH)
+
+    assert [message.level_tag for message in get_messages(response.wsgi_request)] == ["error"]
+    assert version(topic).name == ""
+
+
+def test_editor_of_a_row_has_one_button(translator, topic):
+    html = translator.get(row_url(version(topic))).content.decode()
+
+    assert buttons(html) == {"publish"}
+
+
+@pytest.mark.parametrize("model", SOURCES, ids=lambda model: model.__name__)
+def test_each_text_has_a_place_in_the_editor(db, model):
+    places = TabHelper(model()).field_tab_mapping
+
+    words = [
+        field.field_name
+        for field in model.translatable_fields
+        if isinstance(field, TranslatableField)
+    ]
+
+    assert words
+    assert [name for name in words if name not in places] == []
+
+
+@pytest.mark.parametrize("name", ["edition", "session", "release"])
+def test_each_text_of_a_full_page_is_shown(admin_client, home, name):
+    full = full_edition()
+    page = {
+        "edition": lambda: full,
+        "session": lambda: full_session(full),
+        "release": lambda: full_release(full),
+    }[name]()
+    stream = page._meta.get_field("body").stream_block
+    page.body = stream.to_python(
+        [
+            {"type": kind, "value": raw_value(block, []), "id": str(uuid.uuid4())}
+            for kind, block in stream.child_blocks.items()
+        ]
+    )
+    page = publish_french(page, body=page.body)
+    factories.translate(page.get_parent().specific)
+    submit(page)
+
+    shown = props(editor(admin_client, version(page)))["segments"]
+
+    wanted = source_of(page).stringsegment_set.values_list("context__path", flat=True)
+    found = [segment["contentPath"] for segment in shown if segment["type"] == "string"]
+    assert sorted(found) == sorted(wanted)
+    assert len(found) >= 15
