@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 
 from cuf_site.localisation.confirmation import confirm
 from cuf_site.localisation.publication import publish_translation
+from cuf_site.localisation.segments import texts_of, words_of
 from cuf_site.localisation.snippets import snippet_models
 from cuf_site.localisation.sources import source_of
 from cuf_site.localisation.submission import submit
@@ -64,9 +65,9 @@ def fits(address: str, pattern: str) -> bool:
 def snippets_of(catalogue: Catalogue) -> Iterable:
     """Return the French snippets of which the catalogue knows a text."""
     for model in snippet_models():
-        names = [field.field_name for field in model.translatable_fields if field.is_translated(0)]
         for row in model.objects.filter(locale=Locale.get_default()):
-            if any(catalogue(text, "") for name in names if (text := getattr(row, name))):
+            texts = [text for texts in texts_of(words_of(row)).values() for text in texts]
+            if any(catalogue(text, "") for text in texts):
                 yield row
 
 

@@ -2,9 +2,8 @@
 
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
-from wagtail_localize.operations import TranslationCreator
 
-from cuf_site.localisation import publication
+from cuf_site.localisation import publication, submission
 from cuf_site.localisation.sources import required, source_of
 from tests.factories import french
 
@@ -13,7 +12,7 @@ def submit(page, language="en"):
     """Submit a French page or snippet for translation; return its page or row in ``language``."""
     locale = Locale.objects.get_or_create(language_code=language)[0]
     french()
-    TranslationCreator(None, [locale]).create_translations(page)
+    submission.submit(page, [locale])
     return version(page, language)
 
 

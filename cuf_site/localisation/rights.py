@@ -20,8 +20,15 @@ def languages_of(user) -> set[str]:
 
     It is empty for superusers and for people with rights on French pages: they are editors. A
     translator is known by the right to translate into a language, which stands before that
-    language has any page, or by rights on pages of other languages only.
+    language has any page, or by rights on pages of other languages only. The answer is kept
+    on ``user``, as its permissions are.
     """
+    if not hasattr(user, "_languages"):
+        user._languages = find_languages(user)
+    return user._languages
+
+
+def find_languages(user) -> set[str]:
     if not user.is_active or user.is_superuser:
         return set()
     given = PagePermissionPolicy().get_cached_permissions_for_user(user)

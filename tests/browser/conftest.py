@@ -94,14 +94,14 @@ class Visitors:
         if parts.scheme not in ("data", "blob") and parts.netloc != urlsplit(self.address).netloc:
             self.complaints.append(f"asked elsewhere: {request.url}")
 
-    def log_in(self, name: str) -> Window:
-        """Return a window of this user, on the admin's first page."""
+    def log_in(self, name: str, heading: str = "Que voulez-vous faire") -> Window:
+        """Return a window of this user, on the admin's first page, which says ``heading``."""
         page = self.open()
         page.goto("/admin/")
         page.get_by_label("Nom d’utilisateur").fill(name)
         page.get_by_label("Mot de passe").fill(PASSWORD)
         page.get_by_role("button", name="S'identifier").click()
-        page.get_by_role("heading", name="Que voulez-vous faire").wait_for()
+        page.get_by_role("heading", name=heading).first.wait_for()
         return page
 
     def close(self):

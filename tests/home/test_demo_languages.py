@@ -9,6 +9,7 @@ from wagtail_localize.models import StringTranslation
 from cuf_site.localisation.segments import texts_of, words_of
 from cuf_site.localisation.snippets import snippet_models
 from cuf_site.localisation.sources import outdated_since
+from cuf_site.models import Organisation
 from home import demo_data
 from home.demo_translations import pages_of
 from rencontres.models import EditionPage, SessionPage
@@ -97,3 +98,4 @@ def test_demo_shows_each_state_and_loading_again_changes_nothing(small_demo, cap
     assert {page.live for page in pages.values() if isinstance(page, EditionPage)} == {True}
     assert pages["ar", EditionPage].title == "ملتقى 2023"
     assert pages["ar", EditionPage].slug == "2023"
+    assert Organisation.current("en").boilerplate.startswith("<p>")
