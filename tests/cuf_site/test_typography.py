@@ -281,7 +281,7 @@ def test_typeset_html_reads_huge_markup_in_one_pass(piece):
             "https://example.org/a?b&amp;c نص",
             '<bdi dir="ltr">https://example.org/a?b&amp;c</bdi> نص',
         ),
-        ('<i lang="fr">Ici : oui</i> نص', '<i lang="fr">Ici : oui</i> نص'),
+        ('<i lang="fr">Ici : oui</i> نص', '<i lang="fr">Ici\u00a0: oui</i> نص'),
         ("نص &lt;b&gt; &amp; 18–19", "نص &lt;b&gt; &amp; 18–19"),
     ],
 )
