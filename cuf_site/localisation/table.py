@@ -12,6 +12,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import Locale, Page, get_page_models
 
 from .snippets import snippet_models
@@ -85,7 +86,7 @@ def rows(
         if page.translation_key in found
     ]
     return lines + [
-        Row(one, type_name(type(one)), _("Snippets"), found[one.translation_key])
+        Row(one, type_name(type(one)), pgettext("report", "Snippets"), found[one.translation_key])
         for one in snippets
         if one.translation_key in found
     ]
