@@ -231,6 +231,13 @@ class SitePage(Page):
         """Open a version without what has been deleted since: modelcluster knows no PROTECT."""
         return super().from_serializable_data(forget_deleted(cls, data), **kwargs)
 
+    def give_rows_locale(self):
+        """Give the rows of a new page its language: a copy forgets those of drafts."""
+        for relation in get_all_child_relations(type(self)):
+            if issubclass(relation.related_model, TranslatableMixin):
+                for row in getattr(self, relation.get_accessor_name()).all():
+                    row.locale_id = self.locale_id
+
     def with_content_json(self, content):
         """Open a version; that of a translation has the facts of the French page of today."""
         return publication.with_facts(super().with_content_json(content))
@@ -239,6 +246,8 @@ class SitePage(Page):
         """Save; whatever path makes the page live, it is checked first, in every language."""
         if not self.is_french:  # a schedule is that of the French page
             self.go_live_at = self.expire_at = None
+        if self._state.adding:
+            self.give_rows_locale()
         if not self.live or kwargs.get("update_fields") is not None:
             return super().save(clean=clean, **kwargs)
         with publication.publishing(self):

@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from cuf_site.localisation.sources import missing, outdated_since, source_of
 from cuf_site.localisation.submission import NotSubmitted, submit
-from rencontres.models import SessionKind, SessionPage
+from rencontres.models import Participation, SessionKind, SessionPage
 from tests import factories
 from tests.translating import publish_french, translate, version
 
@@ -139,3 +139,18 @@ def test_facts_published_later_reach_what_was_submitted(edition):
     publish_french(session, day=edition.start_date, start=time(9))
 
     assert version(session).get_latest_revision_as_object().start == time(9)
+
+
+def test_rows_of_a_draft_are_submitted_in_their_language(edition):
+    session = factories.make_session(edition, live=False, first_published_at=None)
+    rows = [
+        Participation(organisation=name, locale=session.locale, sort_order=place)
+        for place, name in enumerate(["AFD", "MEAE"])
+    ]
+    session.participations = rows
+    session.save_revision()
+
+    translations = submit(session, [Locale.objects.get(language_code="en")])
+
+    lines = translations["en"].participations.all()
+    assert [row.locale.language_code for row in lines] == ["en", "en"]
