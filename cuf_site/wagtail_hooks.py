@@ -14,7 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .localisation import (  # noqa: F401
+from .localisation.admin import (  # noqa: F401
     editor_hooks,
     lifecycle_hooks,
     report_hooks,

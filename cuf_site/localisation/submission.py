@@ -5,7 +5,6 @@ begins with the content that readers see, and does all of it or says why not.
 """
 
 from collections.abc import Iterable
-from contextlib import suppress
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -13,9 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
-from .confirmation import confirm
 from .publication import lock
-from .segments import texts_of, words_of
 from .sources import french_of, mark_outdated, translations_of
 
 
@@ -59,18 +56,12 @@ def submit_parent(french: models.Model, locales: list[Locale], user):
 
 
 def submit_in(french: models.Model, source: TranslationSource, locale: Locale, user):
-    """Make the translation of ``french`` into one language, unless it is there.
-
-    A row that is there without having been submitted (``setup`` makes kinds in every language)
-    keeps its words, and they count as translated.
-    """
-    _translation, is_new = Translation.objects.update_or_create(
+    """Make the translation of ``french`` into one language, unless it is there."""
+    Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
     standing = translations_of(french).filter(locale=locale).first()
     if standing is not None and not getattr(standing, "alias_of_id", None):
-        if is_new and not isinstance(standing, Page):
-            adopt(french, source, standing)
         return
     try:
         made, _created = source.create_or_update_translation(
@@ -80,19 +71,6 @@ def submit_in(french: models.Model, source: TranslationSource, locale: Locale, u
         raise not_submitted(french, refusal.messages, locale) from refusal
     if isinstance(made, Page):
         put_in_place(made, french, user)
-
-
-def adopt(french: models.Model, source: TranslationSource, standing: models.Model):
-    """Count the words of a row that readers already see as translated by a person."""
-    own, pairs = texts_of(words_of(standing)), {}
-    for path, texts in texts_of(words_of(french)).items():
-        mine = own.get(path, [])
-        if len(mine) == len(texts):
-            pairs |= dict(zip(texts, mine, strict=True))
-    pairs = {text: translated for text, translated in pairs.items() if text != translated}
-    with suppress(ValueError):  # with other links than French, they wait for a person
-        confirm(source, standing.locale, lambda text, field: pairs.get(text))
-    standing.save()
 
 
 def put_in_place(translation: Page, french: Page, user):

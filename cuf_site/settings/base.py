@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "cuf_site.localisation.rights_middleware.TranslatorsMiddleware",
+    "cuf_site.localisation.admin.rights_middleware.TranslatorsMiddleware",
     "cuf_site.middleware.RefusedPublicationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -8,9 +8,9 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from cuf_site.localisation.admin.submission_plan import pages_of, plan, snippets_of
 from cuf_site.localisation.sources import missing, source_of
 from cuf_site.localisation.submission import submit
-from cuf_site.localisation.submission_plan import pages_of, plan, snippets_of
 from press.models import PressReleasePage, ReleaseContact
 from rencontres.models import EditionPage, SessionPage
 from tests import factories

@@ -16,8 +16,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site, Ta
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
+from cuf_site.localisation.admin.rights_middleware import CLOSED_SENTENCE, NOT_OPEN_SENTENCE
 from cuf_site.localisation.rights import is_translator, languages_of
-from cuf_site.localisation.rights_middleware import CLOSED_SENTENCE, NOT_OPEN_SENTENCE
 from home.models import ContentPage
 from home.setup import make_translation_group
 from rencontres.models import Topic

@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from cuf_site.localisation.sources import missing, outdated_since, source_of
 from cuf_site.localisation.submission import NotSubmitted, submit
-from rencontres.models import Participation, SessionKind, SessionPage
+from rencontres.models import Participation, SessionPage
 from tests import factories
 from tests.translating import publish_french, translate, version
 
@@ -118,18 +118,6 @@ def test_snippet_is_submitted_without_french_words(home):
 
     assert (made["en"].name, made["en"].city) == ("", "Paris")
     assert missing(source_of(venue), made["en"].locale).count() == 2
-
-
-def test_words_that_stood_before_submission_count_as_translated(home):
-    kind = factories.get_kind("atelier")
-    english = factories.translate(kind, name="Workshop", plural="Workshops")
-
-    submit(kind, locales("en"))
-
-    english.refresh_from_db()
-    assert (english.name, english.plural) == ("Workshop", "Workshops")
-    assert not missing(source_of(kind), english.locale).exists()
-    assert SessionKind.objects.filter(locale=english.locale).count() == 1
 
 
 def test_facts_published_later_reach_what_was_submitted(edition):

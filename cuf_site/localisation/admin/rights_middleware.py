@@ -14,8 +14,8 @@ from wagtail.models import Page
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 
-from .rights import is_translated, languages_of
-from .snippets import snippet_models
+from ..rights import is_translated, languages_of
+from ..snippets import snippet_models
 
 CLOSED_SENTENCE = _("This is not used here: translations follow their French original.")
 NOT_OPEN_SENTENCE = _("This is not open to translators. Here is what you can translate.")

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from ..refusals import in_words
+from ...refusals import in_words
+from ..lifecycle import followers
+from ..moves import check_translations_move
 from .followers import following
-from .lifecycle import followers
-from .moves import check_translations_move
 
 
 @hooks.register("before_delete_page")

@@ -2,8 +2,8 @@
 
 from wagtail.admin.ui.components import Component
 
-from .rights import languages_of
-from .states import Kind
+from ..rights import languages_of
+from ..states import Kind
 from .table import locales_for, rows, totals, wholes
 
 

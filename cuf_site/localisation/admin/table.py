@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.models import Locale, Page, get_page_models
 
-from .snippets import snippet_models
-from .states import Kind, State, states, translation_locales
+from ..snippets import snippet_models
+from ..states import Kind, State, states, translation_locales
 
 PAGES, SNIPPETS = "pages", "snippets"
 FRENCH = {"locale__language_code": settings.LANGUAGE_CODE}

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_localize import wagtail_hooks as theirs
 
-from .sources import is_translation
+from ..sources import is_translation
 from .submission_views import TranslateView
 
 

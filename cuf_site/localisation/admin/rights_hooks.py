@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .rights import codename, is_translator
+from ..rights import codename, is_translator
 
 MENU = {"help", "to-translate"}
 PANELS = {"to_translate", "user_objects_in_workflow_moderation"}

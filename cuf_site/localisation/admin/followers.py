@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from .lifecycle import followers
+from ..lifecycle import followers
 
 
 @dataclass(frozen=True)

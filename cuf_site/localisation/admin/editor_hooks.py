@@ -15,10 +15,10 @@ from wagtail.models import Page, TranslatableMixin, WorkflowState
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import edit_translation
 
-from ..refusals import CANNOT_BE_PUBLISHED, in_words
-from .models import ApprovedTranslation
-from .publication import check_translated, finished_version, lock, publish_translation
-from .sources import french_of, is_translation
+from ...refusals import CANNOT_BE_PUBLISHED, in_words
+from ..models import ApprovedTranslation
+from ..publication import check_translated, finished_version, lock, publish_translation
+from ..sources import french_of, is_translation
 
 BEFORE_WAGTAIL_LOCALIZE = -100
 # Entries of wagtail-localize in the menu of the editing form that this site does without

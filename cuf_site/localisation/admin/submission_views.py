@@ -10,13 +10,13 @@ from django.contrib import messages
 from django.http import HttpResponseBadRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.models import Locale, Page
 
-from ..visibility import paths_to
-from .snippets import snippet_models
+from ...visibility import paths_to
+from ..snippets import snippet_models
 from .submission_plan import Plan, apply, plan
 
 BATCH = 10  # pieces per request without JavaScript: a few seconds
@@ -116,7 +116,7 @@ class TranslateView(View):
             "is_started": self.request.method == "POST" and bool(chosen),
             "with_subpages": self.with_subpages,
             "has_subpages": not self.page.is_leaf(),
-            "report_url": report_url(),
+            "report_url": reverse("translation_report"),
         }
         return TemplateResponse(self.request, TEMPLATE, context)
 
@@ -146,11 +146,3 @@ def find_piece(page: Page, key: str):
         return row
     is_near = row.path.startswith(page.path) or row.path in paths_to(page.path)
     return row if is_near and not row.is_root() else None
-
-
-def report_url() -> str:
-    """Return the address of the report of translations, "" while there is none."""
-    try:
-        return reverse("translation_report")
-    except NoReverseMatch:
-        return ""

@@ -11,10 +11,10 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, get_page_models
 
+from ..rights import languages_of
+from ..snippets import snippet_models
+from ..states import KINDS, Kind, State
 from . import table
-from .rights import languages_of
-from .snippets import snippet_models
-from .states import KINDS, Kind, State
 
 
 def types() -> list[tuple[str, str]]:
