@@ -10,7 +10,7 @@ from rencontres.addresses import person_handle
 from tests.marked_site import MARKS, MarkedSite, number_of, version
 from tests.pages import parse
 
-pytestmark = [pytest.mark.django_db, pytest.mark.promise(2)]
+pytestmark = pytest.mark.django_db
 
 OTHERS = ["en", "es", "ar"]
 MARK = re.compile(rf"({'|'.join(MARKS.values())})(\d+)")

@@ -234,6 +234,9 @@ def forms(content) -> dict[str, tuple[str, dict]]:
     }
 
 
+@pytest.mark.promise(7)
+@pytest.mark.trap(2)
+@pytest.mark.trap(23)
 def test_what_is_sent_by_other_ways_changes_nothing(translator, content, subtests):
     content.moderate()
     before = state()
@@ -246,6 +249,7 @@ def test_what_is_sent_by_other_ways_changes_nothing(translator, content, subtest
     assert state() == before
 
 
+@pytest.mark.promise(7)
 def test_texts_and_files_of_another_language_are_refused(translator, content):
     spanish, before = content.translations["es"], state()
     override_url = localize_url("edit_override", content.translations["en"].pk, 1)

@@ -125,7 +125,6 @@ def test_route_of_a_page_leads_to_the_same_route_of_its_versions(client, home, i
     ]
 
 
-@pytest.mark.promise(6)
 def test_versions_that_do_not_answer_are_not_linked(client, index):
     edition = factories.make_edition(2023)
     english = factories.translate(edition, "en")
@@ -140,7 +139,6 @@ def test_versions_that_do_not_answer_are_not_linked(client, index):
     assert (find_all(root, class_="languages"), len(alternates(root))) == ([], 2)
 
 
-@pytest.mark.promise(6)
 def test_private_page_shown_has_no_other_language(admin_client, home):
     page = factories.make_content_page(home)
     factories.translate(page, "en")
@@ -170,7 +168,6 @@ def test_outdated_translation_leads_to_its_french_original(client, outdated, rou
     assert (link.get("href"), link.get("hreflang")) == (f"/rencontres/2023/{route}", "fr")
 
 
-@pytest.mark.promise(5)
 def test_notice_is_on_the_outdated_page_alone(client, outdated):
     factories.get_topic(slug="eau")
     pages = ("/rencontres/2023/", "/en/rencontres/", "/en/rencontres/thematiques/eau/")
@@ -262,7 +259,6 @@ def test_address_of_nothing_leads_nowhere(client, opening, path):
     assert found_elsewhere(client, path) == []
 
 
-@pytest.mark.promise(5)
 def test_page_that_is_not_public_is_not_told_of(client, opening):
     opening.view_restrictions.create(restriction_type="login")
     draft = factories.make_session(opening.edition, slug="brouillon", live=False)

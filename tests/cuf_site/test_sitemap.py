@@ -13,7 +13,7 @@ from tests import factories
 from tests.marked_site import MarkedSite, version
 from tests.pages import find, find_all
 
-pytestmark = [pytest.mark.django_db, pytest.mark.promise(6), pytest.mark.trap(24)]
+pytestmark = pytest.mark.django_db
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -68,6 +68,8 @@ def addresses(site, language):
     }
 
 
+@pytest.mark.promise(6)
+@pytest.mark.trap(24)
 def test_map_lists_all_that_is_read_and_each_page_says_the_same_of_itself(client):
     site = MarkedSite()
     everything = addresses(site, "fr")

@@ -38,6 +38,8 @@ def children(page) -> list[str]:
 # Publication
 
 
+@pytest.mark.promise(8)
+@pytest.mark.trap(12)
 def test_translations_are_unpublished_with_their_french_page(session):
     english, spanish = factories.translate(session, "en"), factories.translate(session, "es")
 
@@ -56,6 +58,7 @@ def test_translation_is_unpublished_alone(session):
     assert not ApprovedTranslation.objects.exists()
 
 
+@pytest.mark.promise(8)
 def test_expiry_takes_the_translations_off_line(session):
     english = factories.translate(session)
     Page.objects.filter(pk=session.pk).update(expire_at=timezone.now() - timedelta(hours=1))
@@ -75,6 +78,7 @@ def test_schedule_that_takes_a_page_off_line_takes_its_translations(session):
     assert (is_live(session), is_live(english)) == (False, False)
 
 
+@pytest.mark.promise(8)
 def test_translations_come_back_as_they_were_with_the_facts_of_the_day(session):
     english = translate(session)
     publish_french(session, summary="Un bien de tous.")
@@ -213,6 +217,7 @@ def three(edition):
     return sessions
 
 
+@pytest.mark.promise(8)
 def test_translations_move_below_the_translated_parent(three, edition):
     other = factories.make_edition(2024)
     translated = factories.translate(other, slug="meetings")
@@ -330,6 +335,8 @@ def restrictions(page) -> list[tuple]:
     ]
 
 
+@pytest.mark.promise(8)
+@pytest.mark.trap(12)
 def test_restriction_follows_its_changes_and_its_end(session):
     english = factories.translate(session)
 
