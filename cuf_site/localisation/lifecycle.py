@@ -19,7 +19,7 @@ from wagtail.signals import (
 
 from .models import ApprovedTranslation
 from .moves import check_translations_move, move_translations
-from .sources import digest, is_translation, source_of, translations_of
+from .sources import digest, forget, is_translation, source_of, translations_of
 
 
 def connect():
@@ -27,6 +27,7 @@ def connect():
     page_unpublished.connect(unpublish_translations)
     page_published.connect(unpublish_translations)  # a schedule may take a page off line
     pre_delete.connect(delete_translations, sender=Page)
+    post_delete.connect(forget, sender=Page)
     pre_page_move.connect(check_translations_move)
     post_page_move.connect(move_translations)
     copy_for_translation_done.connect(restrict_translation)

@@ -1,12 +1,13 @@
 """Snippets in other languages: they have no drafts, so each save keeps the words that stand."""
 
 from django.db import models
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, get_translatable_models
 
 from .segments import Words, confirmed_words, overlay, texts_of, words_of
 from .sources import (
+    forget,
     french_of,
     is_translation,
     missing,
@@ -32,6 +33,7 @@ def connect():
     for model in snippet_models():
         pre_save.connect(keep_words, sender=model)
         post_save.connect(follow_french, sender=model)
+        post_delete.connect(forget, sender=model)
 
 
 def keep_words(instance: models.Model, raw=False, **kwargs):

@@ -12,10 +12,14 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    TranslationSource,
+    cleanup_translation_on_delete,
+)
 
 from . import workload
-from .models import PublishedWords
+from .models import PublishedWords, Workload
 from .segments import OPTIONAL, confirmed
 
 
@@ -117,3 +121,16 @@ def outdated_since(instance: models.Model):
         source__object_id=instance.translation_key, locale_id=instance.locale_id
     )
     return rows.values_list("outdated_since", flat=True).first()
+
+
+def forget(instance: models.Model, **kwargs):
+    """Forget what was published of a deleted translation, and all there was of a French original.
+
+    The texts of a deleted translation stay: they are the work of its translators.
+    """
+    if is_translation(instance):
+        words = PublishedWords.objects.filter(source__object_id=instance.translation_key)
+        words.filter(locale_id=instance.locale_id).delete()
+    else:
+        cleanup_translation_on_delete(instance)
+        Workload.objects.filter(translation_key=instance.translation_key).delete()

@@ -189,7 +189,7 @@ class Facts:
         if is_live if isinstance(original, Page) else key in self.outdated:
             kind = Kind.OUTDATED if since else Kind.UP_TO_DATE
         else:
-            kind, since = (Kind.IN_PROGRESS if confirmed else Kind.MISSING), None
+            kind, since = (Kind.IN_PROGRESS if model and confirmed else Kind.MISSING), None
         left = work.words - work.confirmed_words[locale.pk]
         return State(
             kind=kind,

@@ -144,6 +144,9 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "cuf_site.localisation.moderation.publish_or_ke
 # Submitting a live page for translation must not publish it untranslated.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+# A deleted translation leaves its translators' work to the next one; see ``sources.forget``.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+
 # The day the site believes it is (date), for demonstrations; None is the real day.
 SITE_TODAY = None
 

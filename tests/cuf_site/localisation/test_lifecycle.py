@@ -7,11 +7,13 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from cuf_site.localisation.models import ApprovedTranslation, PublishedWords
+from cuf_site.localisation.publication import publish_translation
 from cuf_site.localisation.sources import outdated_since, source_of
+from cuf_site.localisation.states import Kind, states
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate, version
 
@@ -29,6 +31,12 @@ def fresh(page):
 
 def is_live(page) -> bool:
     return fresh(page).live
+
+
+def state_of_french(page, language="en"):
+    """Return the state of a French page in one language."""
+    locale = Locale.objects.get(language_code=language)
+    return states([fresh(page)], [locale])[page.translation_key, locale.pk]
 
 
 def children(page) -> list[str]:
@@ -170,6 +178,41 @@ def test_translation_is_deleted_alone(session):
     assert is_live(session)
     assert version(session, "es").live
     assert source_of(session) is not None
+
+
+def test_deleted_translation_leaves_its_words_to_the_next_one(session):
+    translate(session)
+
+    version(session).delete()
+    gone = state_of_french(session)
+    submit(session)
+
+    back = state_of_french(session)
+    assert (gone.kind, gone.target, back.kind) == (Kind.MISSING, None, Kind.IN_PROGRESS)
+    assert (back.confirmed, back.words_left) == (back.required, 0)
+    assert publish_translation(version(session))
+
+
+def test_work_left_is_that_of_today_after_a_deletion(session):
+    translate(session)
+    session = publish_french(session, summary="Un bien commun de toutes et de tous.")
+
+    version(session).delete()
+
+    assert state_of_french(session).words_left == 8
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_deleted_snippet_leaves_no_published_words(home, language):
+    topic = factories.get_topic("Eau")
+    submit(topic)
+    confirm(topic)
+    version(topic).save()
+
+    version(topic, language).delete()
+
+    assert not PublishedWords.objects.exists()
+    assert TranslationSource.objects.exists() == (language == "en")
 
 
 def test_deletion_leaves_nothing_to_translate(session):
