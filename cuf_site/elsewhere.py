@@ -14,8 +14,11 @@ from .navigation import LanguageLink, language_links
 from .visibility import DEEPEST, public_pages
 
 
-def found_elsewhere(request: HttpRequest) -> list[LanguageLink]:
-    """Return where anyone may read what the address of ``request`` names, in two queries."""
+def found_elsewhere(request: HttpRequest) -> tuple[LanguageLink, ...]:
+    """Return where anyone may read what the address of ``request`` names, in two queries.
+
+    The version in the reader's language comes first: there, only the address is wrong.
+    """
     home = reverse("wagtail_serve", args=("",))
     parts = [part for part in request.path.removeprefix(home).split("/") if part]
     is_address = request.path.startswith(home) and 0 < len(parts) < DEEPEST
@@ -29,7 +32,8 @@ def found_elsewhere(request: HttpRequest) -> list[LanguageLink]:
     pages = list(public_pages(Page.objects.filter(translation_key__in=named))) if ways else []
     versions, route = _named(pages, ways)
     links = language_links(request, versions, route, get_language())
-    return [] if request.path in {link.url for link in links} else links
+    is_answered = request.path in {link.url for link in links}
+    return () if is_answered else tuple(sorted(links, key=lambda link: not link.is_current))
 
 
 def _starts(request, parts):

@@ -44,6 +44,8 @@ class Frame:
     ``sections`` are all the pages right under the home page, by their path in the tree.
     ``languages`` are those the page is published in, ``french`` among them is its original;
     ``outdated_since`` is the day from which the words of the original are others.
+    ``elsewhere`` is where to read what an address without answer names, the reader's language
+    first.
     """
 
     language: str
@@ -56,6 +58,7 @@ class Frame:
     french: LanguageLink | None
     outdated_since: date | None
     organisation: Organisation | None
+    elsewhere: tuple[LanguageLink, ...] = ()
 
 
 def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame | None:

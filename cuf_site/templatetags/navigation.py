@@ -1,5 +1,7 @@
 """The frame of every page, and where the page stands in the site."""
 
+from dataclasses import replace
+
 from django import template
 from django.conf import settings
 from django.db.models import prefetch_related_objects
@@ -16,11 +18,19 @@ SECTION_DEPTH = 3
 
 @register.simple_tag(takes_context=True)
 def frame(context):
-    """Return the menu, the foot and the languages of the page (``cuf_site.navigation.Frame``)."""
-    request = context.get("request")
+    """Return the menu, the foot and the languages of the page (``cuf_site.navigation.Frame``).
+
+    An address without answer has the languages of what it names elsewhere, else of the site.
+    """
+    request, page = context.get("request"), context.get("page")
     if request is None:
         return None
-    return site_frame(request, context.get("page"), get_language() or settings.LANGUAGE_CODE)
+    found = site_frame(request, page, get_language() or settings.LANGUAGE_CODE)
+    if found is None or page is not None:
+        return found
+    versions = found_elsewhere(request)
+    links = [replace(link, is_current=False) for link in versions or found.languages]
+    return replace(found, languages=links, elsewhere=versions)
 
 
 @register.simple_tag(takes_context=True)
@@ -44,13 +54,6 @@ def trail(context):
         above = page.get_ancestors().filter(depth__gt=SECTION_DEPTH).select_related("locale")
         steps += [Link(title=step.title, url=step.get_url(context["request"])) for step in above]
     return steps
-
-
-@register.simple_tag(takes_context=True)
-def elsewhere(context):
-    """Return where the page that an address without answer names can be read, if anywhere."""
-    request = context.get("request")
-    return found_elsewhere(request) if request else []
 
 
 @register.filter

@@ -235,6 +235,40 @@ def test_address_of_a_page_in_another_language_tells_where_it_is(client, opening
     assert found_elsewhere(client, path) == VERSIONS
 
 
+@pytest.mark.parametrize(
+    ("path", "title", "versions"),
+    [
+        (
+            "/en/rencontres/2023/",
+            "This page has another address",
+            [("/en/meetings/2023/", "en"), ("/rencontres/2023/", "fr")],
+        ),
+        ("/en/rencontres/2023/ouverture/", "This page is not available in this language", VERSIONS),
+        ("/en/nowhere/", "This page does not exist, or no longer does", []),
+    ],
+)
+def test_answer_404_says_why_first_in_the_readers_language(client, opening, path, title, versions):
+    root = parse(client.get(path))
+
+    assert text(find(root, "h1")) == title
+    assert text(find(root, "title")) == f"{title} – Cités Unies France"
+    assert found_elsewhere(client, path)[: len(versions)] == versions
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/en/meetings/2023/opening/", [url for url, _language in VERSIONS]),
+        ("/en/nowhere/", ["/", "/en/", "/es/"]),
+    ],
+)
+def test_switcher_of_an_answer_404_leads_where_the_page_is(client, opening, path, expected):
+    links = find_all(find(parse(client.get(path)), class_="languages"), "a")
+
+    assert [link.get("href") for link in links] == expected
+    assert [link.get("aria-current") for link in links] == [None] * len(expected)
+
+
 @pytest.mark.promise(5)
 def test_route_of_a_page_in_another_language_tells_where_it_is(client, opening):
     assert found_elsewhere(client, "/ar/rencontres/2023/programme/") == [
