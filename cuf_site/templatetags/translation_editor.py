@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from cuf_site.localisation.rights import is_translator
 from cuf_site.localisation.sources import french_of
 
 register = template.Library()
@@ -18,15 +19,20 @@ def translation_editor(context) -> dict:
     """Return what the editor offers to the user for the page or snippet of its context."""
     user, instance = context["request"].user, context["instance"]
     translation: Translation = context["translation"]
+    own = {"is_translator": is_translator(user), "french_url": ""}
+    if not own["is_translator"]:
+        own["french_url"] = context["source_translation"]["editUrl"]
     if not isinstance(instance, Page):
-        return {"is_locked": False} | snippet_links(user, instance)
-    lock = instance.get_lock()
+        return own | {"is_locked": False} | snippet_links(user, instance)
+    lock, french = instance.get_lock(), french_of(instance)
+    if own["is_translator"] and french.live:
+        own["french_url"] = french.full_url  # where readers read it: they may not edit it
     permissions = instance.permissions_for_user(user)
     moderation, to_decide = instance.current_workflow_state, decisions(instance, user)
     may_withdraw = moderation is not None and moderation.user_can_cancel(user)
-    return {
+    return own | {
         "is_page": True,
-        "french_is_live": french_of(instance).live,
+        "french_is_live": french.live,
         "is_locked": lock is not None and lock.for_user(user),
         "can_publish": permissions.can_publish(),
         "permissions": permissions,
@@ -69,9 +75,15 @@ def snippet_links(user, snippet) -> dict[str, str]:
     return {"delete_url": reverse(view.get_url_name("delete"), args=[quote(snippet.pk)])}
 
 
-@register.filter
-def locked_if(props: str, is_locked: bool) -> str:
-    """Return what wagtail-localize's script reads, with its texts closed while others work."""
-    values = json.loads(props)
+@register.simple_tag(takes_context=True)
+def editor_props(context, is_locked: bool) -> str:
+    """Return what wagtail-localize's script reads: texts closed while others work.
+
+    What stands in the place of a fact, such as a document in another language, is chosen by
+    editors: translators are shown texts only.
+    """
+    values = json.loads(context["props"])
     values["object"]["isLocked"] = values["object"]["isLocked"] or bool(is_locked)
+    if is_translator(context["request"].user):
+        values["segments"] = [one for one in values["segments"] if one["type"] == "string"]
     return json.dumps(values)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Locale, Page
@@ -340,3 +341,15 @@ def test_wagtail_localize_offers_its_own_actions_to_no_one(admin_client, edition
 
     assert [page.count("/localize/submit/") for page in pages] == [0, 0, 0]
     assert [page.count("/localize/update/") for page in pages] == [0, 0, 0]
+
+
+def test_older_edition_is_submitted_by_someone_who_moves_nothing(publication, edition):
+    user = get_user_model().objects.get(pk=publication.session["_auth_user_id"])
+    later = factories.make_edition(2024)
+    spanish = Locale.objects.get(language_code="es")
+    submit(later, [spanish], user)
+
+    submit(edition, [spanish], user)
+
+    index = version(later, "es").get_parent()
+    assert [page.specific.year for page in index.get_children()] == [2023, 2024]

@@ -217,16 +217,41 @@ def test_editor_is_told_which_approved_translation_stays_behind(publisher, editi
 
     assert Page.objects.get(pk=draft.pk).live
     assert not version(draft).live
+    assert ["EN Lettre" in text for text in told(response)] == [True, True, False]  # approved, left
     assert [
         sentence(
-            "%(language)s: “%(page)s” was approved, but did not go live: the French texts have "
-            "changed since. It is to be completed and approved again.",
-            page="EN Lettre",
-            language="Anglais",
+            "The French texts have changed: these translations stay unpublished until they are "
+            "brought up to date and published: %(pages)s.",
+            pages="« EN Lettre » (Anglais)",
         )
-        in text
+        == text
         for text in told(response)
     ].count(True) == 1
+
+
+def test_publisher_withdraws_an_approval(translator, publisher, edition):
+    draft = factories.make_session(edition, title="Eau", live=False)
+    submit(draft)
+    confirm(draft)
+    publisher.post(edit_url(version(draft)), PUBLISH)
+    offered = buttons(editor(publisher, version(draft)))
+    withheld = buttons(editor(translator, version(draft)))
+
+    response = publisher.post(edit_url(version(draft)), {"action": "withdraw-approval"})
+    publish_french(draft)
+
+    assert (offered - withheld, told(response)) == (
+        {"publish", "withdraw-approval"},
+        [
+            sentence(
+                "%(language)s: “%(page)s” is no longer approved.",
+                page="EN Eau",
+                language="Anglais",
+            )
+        ],
+    )
+    assert not version(draft).live
+    assert "withdraw-approval" not in buttons(editor(publisher, version(draft)))
 
 
 @pytest.mark.trap(13)
@@ -254,3 +279,15 @@ def test_locked_translation_is_neither_submitted_nor_published(translator, publi
     assert len(told(sent)) == 1
     assert not version(finished).workflow_in_progress
     assert props(editor(translator, finished))["object"]["isLocked"] is True
+
+
+def test_translator_is_offered_texts_and_nothing_that_refuses_them(translator, edition):
+    body = [("document", {"document": factories.make_document(), "title": "Carte"})]
+    page = factories.make_content_page(edition, body=body)
+    submit(page)
+
+    answer = translator.get(edit_url(version(page)))
+
+    assert {segment["type"] for segment in props(answer.content.decode())["segments"]} == {"string"}
+    assert page.full_url in answer.content.decode()
+    assert edit_url(page) not in answer.content.decode()

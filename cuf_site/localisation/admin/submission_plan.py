@@ -202,6 +202,6 @@ def apply(piece: models.Model, locales: list[Locale], user) -> list[str]:
             problems.append(str(problem))
         except Exception:
             logger.exception("%r not submitted in %s", piece, locale)
-            reason = _("The server’s log says why.")
+            reason = _("An error occurred, which the webmaster will find in the server’s log.")
             problems.append(str(not_submitted(piece, [reason], locale)))
     return problems

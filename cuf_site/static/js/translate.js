@@ -51,12 +51,16 @@ function show(done, all, title) {
 }
 
 async function run(pieces, languages) {
-  for (const [done, piece] of pieces.entries()) {
-    show(done, pieces.length, piece.textContent.trim());
-    for (const sentence of await post(piece, lacking(piece, languages))) tell(sentence);
+  let submitted = 0;
+  for (const piece of pieces) {
+    show(submitted, pieces.length, piece.textContent.trim());
+    const sentences = await post(piece, lacking(piece, languages));
+    for (const sentence of sentences) tell(sentence);
+    if (!sentences.length) submitted += 1;
   }
-  show(pieces.length, pieces.length);
-  status.textContent = status.dataset.finished;
+  show(submitted, pieces.length);
+  const isWhole = submitted === pieces.length;
+  status.textContent = isWhole ? status.dataset.finished : status.dataset.unfinished;
 }
 
 form?.addEventListener("submit", async (event) => {
