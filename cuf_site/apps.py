@@ -9,7 +9,7 @@ class CufSiteConfig(AppConfig):
     def ready(self):
         from wagtail.signals import pre_page_move
 
-        from .localisation import lifecycle, rights, snippets
+        from .localisation import lifecycle, rights, snippets, texts
         from .pages import check_move
         from .widgets import register_inputs
 
@@ -17,4 +17,5 @@ class CufSiteConfig(AppConfig):
         snippets.connect()
         lifecycle.connect()
         rights.connect()
+        texts.connect()
         pre_page_move.connect(check_move)

@@ -6,6 +6,8 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from .texts import objection
+
 
 def confirm(
     source: TranslationSource, locale: Locale, text_for: Callable[[str, str], str | None]
@@ -14,8 +16,8 @@ def confirm(
 
     ``text_for(text, field)`` returns the translation of a French text (with its markup) that
     stands in a field (``participations.function``), or ``None`` when it has none. What a
-    translator has written on the site stays. Raises ``ValueError`` on markup that a page could
-    not show and on links that are not those of French.
+    translator has written on the site stays. Raises ``ValueError`` on a text that its field or a
+    page could not hold, and on links that are not those of French.
     """
     known = {
         (row.translation_of_id, row.context_id): row
@@ -30,6 +32,8 @@ def confirm(
         row = known.get(place)
         if not text or (row and (row.data == text or row.last_translated_by_id)):
             continue
+        if reason := objection(text, segment.context):
+            raise ValueError(reason)
         StringValue.from_translated_html(text)
         validate_translation_links(segment.string.data, text)
         if row:

@@ -6,6 +6,7 @@ round that ``save()``; every version of a page is opened by ``with_content_json(
 ``with_facts`` gives it the facts of today.
 """
 
+import logging
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -32,6 +33,8 @@ from .sources import (
     source_of,
     translations_of,
 )
+
+logger = logging.getLogger(__name__)
 
 SLUG_LENGTH = 60  # characters: what can be read out, and does not break in a message
 # Set while facts are carried to translations, whose words stay as they are.
@@ -114,6 +117,7 @@ def admit(page: Page) -> bool:
     french = french_of(page)
     if french is None:
         raise refusal(page, _("It has no French original."))
+    page.slug = kept_slug(page)
     carry(french, page)
     before = type(page).objects.filter(pk=page.pk, live=True).first()
     words = texts_of(words_of(page))
@@ -131,8 +135,7 @@ def is_approved(page: Page, words: dict[str, list[str]]) -> bool:
     """Whether ``words`` were approved, all of them, for the French texts that are published."""
     approval = ApprovedTranslation.objects.filter(page_id=page.pk).select_related("revision")
     return any(
-        one.digest == digest(source_of(page))
-        and texts_of(words_of(one.revision.as_object())) == words
+        answers_french(one) and texts_of(words_of(one.revision.as_object())) == words
         for one in approval
     )
 
@@ -199,6 +202,18 @@ def first_slug(translation: Page, french: Page) -> str:
     return find_available_slug(parent, slug, ignore_page_id=translation.pk)
 
 
+def kept_slug(translation: Page) -> str:
+    """Return the address of a translation that goes live, whichever its version was made with.
+
+    One that was never published takes a free one: others may have gone live since its version.
+    """
+    saved = Page.objects.get(pk=translation.pk)
+    if saved.first_published_at:
+        return saved.slug
+    parent = translation.get_parent()
+    return find_available_slug(parent, translation.slug, ignore_page_id=translation.pk)
+
+
 def slug_of(title: str) -> str:
     """Return the first words of a title as an address, "" if few of its letters are Latin."""
     slug = slugify(title)
@@ -257,5 +272,10 @@ def publish_approved(french: Page):
                 approval.revision.publish(user=approval.user, skip_permission_checks=True)
                 if answered:
                     answered.save()
-        except ValidationError:
-            continue
+        except ValidationError as refusal:
+            logger.warning("%r was approved, but not published: %s", approval.page, refusal)
+
+
+def answers_french(approval: ApprovedTranslation) -> bool:
+    """Whether the French texts are still those that a translation was approved for."""
+    return approval.digest == digest(source_of(approval.page))

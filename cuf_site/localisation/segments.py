@@ -31,6 +31,8 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from .texts import accepts
+
 # Search engines' texts: a translation is finished without them.
 OPTIONAL = ("seo_title", "search_description")
 
@@ -177,11 +179,15 @@ def blank(parts: list) -> list:
 
 
 def overrides(french, locale: Locale) -> list[OverridableSegmentValue]:
-    """Return what an editor has replaced in the blocks for one language: a document, a link."""
+    """Return what an editor has replaced in the blocks for one language: a document, a link.
+
+    What has gone since does not count: French gives its own again.
+    """
     rows = SegmentOverride.objects.filter(
         context__object_id=french.translation_key, locale=locale, has_error=False
     )
-    chosen = {row.context.path: row.data for row in rows.select_related("context")}
+    rows = [row for row in rows.select_related("context") if accepts(row.context, row.data)]
+    chosen = {row.context.path: row.data for row in rows}
     if not chosen:
         return []
     segments = extract_segments(french)

@@ -6,6 +6,7 @@ page that readers see.
 """
 
 import hashlib
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
@@ -87,14 +88,30 @@ def mark_incomplete(translation: models.Model):
 
 def digest(source: TranslationSource) -> str:
     """Return what identifies the texts of ``source``, whatever the order of its rows."""
-    segments = required(source).order_by("context__path", "order")
-    texts = segments.values_list("context__path", "string__data_hash")
-    return hashlib.sha256(repr([(path, str(text)) for path, text in texts]).encode()).hexdigest()
+    return digests([source])[source.pk]
 
 
-def required(source: TranslationSource) -> models.QuerySet:
+def digests(sources: Iterable[TranslationSource]) -> dict[int, str]:
+    """Return the digest of many sources by their number, in one query.
+
+    Texts are sorted here: databases do not agree on the order of paths.
+    """
+    texts = {source.pk: [] for source in sources}
+    rows = required(*texts).values_list("source_id", "context__path", "order", "string__data_hash")
+    for source, *row in rows:
+        texts[source].append(row)
+    return {source: hash_of(sorted(rows)) for source, rows in texts.items()}
+
+
+def hash_of(rows: list[list]) -> str:
+    """Return one value for the texts of sorted ``[path, order, hash of the text]``."""
+    texts = [(path, str(text)) for path, _order, text in rows]
+    return hashlib.sha256(repr(texts).encode()).hexdigest()
+
+
+def required(*sources: TranslationSource | int) -> models.QuerySet:
     """Return the string segments without which a translation is not finished."""
-    return StringSegment.objects.filter(source=source).exclude(context__path__in=OPTIONAL)
+    return StringSegment.objects.filter(source__in=sources).exclude(context__path__in=OPTIONAL)
 
 
 def missing(source: TranslationSource, locale: Locale) -> models.QuerySet:

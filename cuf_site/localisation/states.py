@@ -20,6 +20,7 @@ from wagtail_localize.models import StringSegment, TranslationSource
 from . import workload
 from .models import ApprovedTranslation, PublishedWords, Workload
 from .segments import OPTIONAL, confirmations
+from .sources import digests
 
 
 class Kind(StrEnum):
@@ -177,9 +178,8 @@ class Facts:
         rows = PublishedWords.objects.filter(
             source__object_id__in=[one.translation_key for one in originals], locale__in=locales
         ).values_list("source__object_id", "locale_id", "outdated_since")
-        pages = [pk for model, pk, _live in targets.values() if model is Page]
         outdated = {(key, locale): since for key, locale, since in rows}
-        return cls(targets, outdated, find_stages(pages) if pages else {})
+        return cls(targets, outdated, find_stages(originals, targets))
 
     def state(self, original: models.Model, locale: Locale, work: Work) -> State:
         key = (original.translation_key, locale.pk)
@@ -269,13 +269,28 @@ def find_targets(originals: list[models.Model], locales: list[Locale]) -> dict:
     }
 
 
-def find_stages(pages: list[int]) -> dict[int, Stage]:
+def find_stages(originals: list[models.Model], targets: dict) -> dict[int, Stage]:
     """Return what the latest words of translated pages wait for, where they wait."""
+    pages = {pk: key for (key, _locale), (model, pk, _live) in targets.items() if model is Page}
+    if not pages:
+        return {}
     moderated = WorkflowState.objects.active().filter(
         base_content_type=ContentType.objects.get_for_model(Page)
     )
-    wanted = set(pages)
     found = {int(pk): Stage.MODERATION for pk in moderated.values_list("object_id", flat=True)}
-    approved = ApprovedTranslation.objects.filter(page__in=pages)
-    found |= dict.fromkeys(approved.values_list("page_id", flat=True), Stage.APPROVED)
-    return {pk: stage for pk, stage in found.items() if pk in wanted}
+    drafts = {one.translation_key for one in originals if isinstance(one, Page) and not one.live}
+    found |= dict.fromkeys(find_awaited(drafts), Stage.APPROVED)
+    return {pk: stage for pk, stage in found.items() if pk in pages}
+
+
+def find_awaited(drafts: set[UUID]) -> list[int]:
+    """Return the translations that go live with French pages as these are today."""
+    approvals = ApprovedTranslation.objects.filter(page__translation_key__in=drafts)
+    rows = list(approvals.values_list("page_id", "page__translation_key", "digest"))
+    sources = TranslationSource.objects.filter(
+        object_id__in={key for _pk, key, _digest in rows},
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    keys = {source.pk: source.object_id for source in sources}
+    answered = {(keys[pk], digest) for pk, digest in digests(sources).items()}
+    return [pk for pk, key, digest in rows if (key, digest) in answered]

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cuf_site.localisation.admin.rights_middleware.TranslatorsMiddleware",
+    "cuf_site.localisation.admin.sent_middleware.SentTranslationsMiddleware",
     "cuf_site.middleware.RefusedPublicationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -3,8 +3,10 @@
 import re
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_bidi, get_language_info
+from django.utils.translation import gettext as _
 
 from .display import typo
 
@@ -26,6 +28,26 @@ def lang_of(language):
         return ""
     direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
     return format_html(' lang="{}" dir="{}"', language, direction)
+
+
+@register.simple_tag
+def hreflang(language):
+    """Return the attribute of a link to a page in ``language``, if not the reader's."""
+    is_other = language and language != get_language()
+    return format_html(' hreflang="{}"', language) if is_other else ""
+
+
+@register.simple_tag
+def read_in(language, is_seen=False):
+    """Return the words that end a link to a page in ``language``: « (in French) ».
+
+    Only a page in French stands for one that is not translated. The words are heard only,
+    unless ``is_seen``: where those of the link are in French, they show it.
+    """
+    if language != settings.LANGUAGE_CODE or language == get_language():
+        return ""
+    style = "small soft" if is_seen else "visually-hidden"
+    return format_html(' <span class="{}">{}</span>', style, _("(in French)"))
 
 
 @register.filter

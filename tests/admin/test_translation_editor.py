@@ -218,15 +218,11 @@ def test_editor_is_told_which_approved_translation_stays_behind(publisher, editi
     assert Page.objects.get(pk=draft.pk).live
     assert not version(draft).live
     assert ["EN Lettre" in text for text in told(response)] == [True, True, False]  # approved, left
-    assert [
-        sentence(
-            "The French texts have changed: these translations stay unpublished until they are "
-            "brought up to date and published: %(pages)s.",
-            pages="« EN Lettre » (Anglais)",
-        )
-        == text
-        for text in told(response)
-    ].count(True) == 1
+    assert sentence(
+        "The French texts have changed: these translations stay unpublished until they are "
+        "brought up to date and published: %(pages)s.",
+        pages="« EN Lettre » (Anglais)",
+    ) in told(response)
 
 
 def test_publisher_withdraws_an_approval(translator, publisher, edition):
@@ -290,4 +286,4 @@ def test_translator_is_offered_texts_and_nothing_that_refuses_them(translator, e
 
     assert {segment["type"] for segment in props(answer.content.decode())["segments"]} == {"string"}
     assert page.full_url in answer.content.decode()
-    assert edit_url(page) not in answer.content.decode()
+    assert f'href="{edit_url(page)}"' not in answer.content.decode()

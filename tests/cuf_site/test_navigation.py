@@ -177,6 +177,23 @@ def test_notice_is_on_the_outdated_page_alone(client, outdated):
     assert found == [[], [], []]
 
 
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [("/en/", 5), ("/en/rencontres/", 1), ("/en/rencontres/2023/programme/", 2)],
+)
+def test_links_to_pages_that_are_not_translated_say_they_are_in_french(client, index, path, count):
+    edition = factories.make_edition(2023, sessions=2)
+    factories.make_release(factories.make_edition(2025))
+    factories.translate(index.get_parent(), "en", title="Home")
+    factories.translate(edition, "en", title="Meetings 2023")
+
+    links = find_all(find(parse(client.get(path)), "main"), "a")
+
+    french = [link for link in links if link.get("href", "").startswith(("/rencontres", "/presse"))]
+    told = [(link.get("hreflang"), text(link).endswith("(in French)")) for link in french]
+    assert told == [("fr", True)] * count
+
+
 def test_unknown_address_answers_404_with_the_menu(client, home, index_in_menu):
     response = client.get("/nulle-part/")
 

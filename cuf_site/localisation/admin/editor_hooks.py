@@ -19,18 +19,21 @@ from ...refusals import CANNOT_BE_PUBLISHED, in_words
 from ..models import ApprovedTranslation
 from ..publication import check_translated, finished_version, lock, publish_translation
 from ..sources import french_of, is_translation
+from .rights_middleware import CLOSED_BUTTONS
 
 BEFORE_WAGTAIL_LOCALIZE = -100
-# Entries of wagtail-localize in the menu of the editing form that this site does without
-CLOSED = {"localize-restart-translation", "localize-convert-to-alias"}
 
 
 @hooks.register("before_edit_page", order=BEFORE_WAGTAIL_LOCALIZE)
 def answer_for_page(request: HttpRequest, page: Page):
     """Do what a button of the editor asks."""
-    return answer(
-        request, page, {"publish": publish, "submit": submit, "cancel-workflow": withdraw}
-    )
+    actions = {
+        "publish": publish,
+        "submit": submit,
+        "cancel-workflow": withdraw,
+        "withdraw-approval": withdraw_approval,
+    }
+    return answer(request, page, actions)
 
 
 @hooks.register("before_edit_snippet", order=BEFORE_WAGTAIL_LOCALIZE)
@@ -127,6 +130,16 @@ def withdraw(request: HttpRequest, page: Page) -> str:
     return said(_("%(language)s: “%(page)s” is no longer submitted for publication."), page)
 
 
+def withdraw_approval(request: HttpRequest, page: Page) -> str:
+    """Let an approved translation wait for nothing any more; return what was done."""
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    with transaction.atomic():
+        lock(page)
+        ApprovedTranslation.objects.filter(page_id=page.pk).delete()
+    return said(_("%(language)s: “%(page)s” is no longer approved."), page)
+
+
 def save_snippet(request: HttpRequest, snippet: models.Model) -> str:
     """Show the finished words of a snippet to readers; return what was done."""
     check_translated(snippet)
@@ -151,22 +164,8 @@ def said(sentence: str, instance: models.Model) -> str:
     return sentence % {"page": title, "language": instance.locale.get_display_name()}
 
 
-@hooks.register("after_publish_page")
-def tell_what_waits(request: HttpRequest, page: Page):
-    """Name the approved translations that did not go live with their French page."""
-    if is_translation(page):
-        return
-    waiting = ApprovedTranslation.objects.filter(page__translation_key=page.translation_key)
-    for approval in waiting.select_related("page__locale"):
-        sentence = _(
-            "%(language)s: “%(page)s” was approved, but did not go live: the French texts have "
-            "changed since. It is to be completed and approved again."
-        )
-        messages.warning(request, said(sentence, approval.page))
-
-
 @hooks.register("construct_page_action_menu", order=100)
 @hooks.register("construct_snippet_action_menu", order=100)
 def leave_out_closed_actions(menu_items, request, context):
     """Offer nothing that the site does without in the editing form."""
-    menu_items[:] = [item for item in menu_items if item.name not in CLOSED]
+    menu_items[:] = [item for item in menu_items if item.name not in CLOSED_BUTTONS]

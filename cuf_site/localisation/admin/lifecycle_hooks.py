@@ -12,6 +12,7 @@ from wagtail.models import Page
 from ...refusals import in_words
 from ..lifecycle import followers
 from ..moves import check_translations_move
+from ..sources import digest, source_of
 from .followers import following
 
 
@@ -54,21 +55,30 @@ def tell_bulk_publication(request, action_type, objects, action_class_instance):
 
 
 def tell_published(request, pages):
-    came, waiting = [], []
+    came, changed, stopped = [], [], []
     for page in pages:
-        translations = followers(page)
         if page.live and page.last_published_at:
+            translations = followers(page)
             came += translations.filter(live=True, last_published_at__gte=page.last_published_at)
-            waiting += translations.filter(live=False, approval__isnull=False)
-    if came:
-        sentence = _("Published too, in other languages: %(pages)s.")
-        messages.success(request, sentence % {"pages": in_list(came)})
-    if waiting:
-        sentence = _(
-            "The French texts have changed: these translations stay unpublished until they are "
-            "brought up to date and published: %(pages)s."
-        )
-        messages.warning(request, sentence % {"pages": in_list(waiting)})
+            waiting = translations.filter(live=False, approval__isnull=False)
+            for one in waiting.select_related("approval"):
+                is_answering = one.approval.digest == digest(source_of(page))
+                (stopped if is_answering else changed).append(one)
+    all_changed = _(
+        "The French texts have changed: these translations stay unpublished until they are "
+        "brought up to date and published: %(pages)s."
+    )
+    all_stopped = _(
+        "These translations were approved, but could not be published. To read why, publish "
+        "each of them from its own editor: %(pages)s."
+    )
+    for level, sentence, found in (
+        (messages.SUCCESS, _("Published too, in other languages: %(pages)s."), came),
+        (messages.WARNING, all_changed, changed),
+        (messages.WARNING, all_stopped, stopped),
+    ):
+        if found:
+            messages.add_message(request, level, sentence % {"pages": in_list(found)})
 
 
 def in_list(pages: list[Page]) -> str:

@@ -9,7 +9,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from cuf_site.localisation import publication, workload
-from cuf_site.localisation.models import Workload
+from cuf_site.localisation.models import ApprovedTranslation, Workload
 from cuf_site.localisation.sources import source_of
 from cuf_site.localisation.states import Kind, Stage, state_of, states, translation_locales
 from rencontres.models import SessionPage
@@ -166,6 +166,24 @@ def test_finished_translation_of_a_draft_waits_for_it(session):
     assert (found.kind, found.stage, found.is_finished) == (Kind.IN_PROGRESS, Stage.APPROVED, True)
 
 
+def test_approval_of_other_french_texts_waits_for_nothing(session):
+    draft = factories.make_session(session.get_parent(), title="Brouillon", live=False)
+    factories.translate(session.get_parent().specific)
+    submit(draft)
+    confirm(draft)
+    publication.publish_translation(version(draft))
+    draft.title = "Autre brouillon"
+    draft.save_revision()
+    submit(draft)
+    changed = state(draft)
+    publish_french(draft, title="Autre brouillon")
+
+    published = state(draft)
+
+    assert ApprovedTranslation.objects.exists()
+    assert (changed.stage, published.stage) == (Stage.NONE, Stage.NONE)
+
+
 def test_snippet_is_up_to_date_once_all_its_words_are_translated(edition):
     venue = factories.make_venue(name="Maison", metro="Ligne 7")
     before = state(venue)
@@ -213,7 +231,7 @@ def test_query_count_does_not_grow_with_pages(edition, sessions, django_assert_n
     locales = translation_locales()
     ContentType.objects.get_for_model(Page)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         found = states(pages, locales)
 
     assert len(found) == 3 * sessions
