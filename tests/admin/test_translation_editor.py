@@ -221,7 +221,7 @@ def test_editor_is_told_which_approved_translation_stays_behind(publisher, editi
     assert sentence(
         "The French texts have changed: these translations stay unpublished until they are "
         "brought up to date and published: %(pages)s.",
-        pages="« EN Lettre » (Anglais)",
+        pages="«\xa0EN Lettre\xa0» (Anglais)",
     ) in told(response)
 
 
