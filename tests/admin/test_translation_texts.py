@@ -4,9 +4,12 @@ import uuid
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Page, get_page_models
 from wagtail_localize.fields import TranslatableField
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 from wagtail_localize.views.edit_translation import TabHelper
 
 from cuf_site.localisation.snippets import snippet_models
@@ -104,3 +107,96 @@ def test_each_text_of_a_full_page_is_shown(admin_client, home, name):
     found = [segment["contentPath"] for segment in shown if segment["type"] == "string"]
     assert sorted(found) == sorted(wanted)
     assert len(found) >= 15
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def put_text(client, topic, body: str):
+    """Send what the editor sends when the name of a topic is typed."""
+    translation = Translation.objects.get(source__object_id=topic.translation_key)
+    segment = translation.source.stringsegment_set.get(context__path="name")
+    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    return client.put(address, body, FORM)
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        ("value=", "This translation is empty."),
+        ("value=" + "x" * 151, "%(limit)d characters at most; this translation has %(count)d."),
+    ],
+    ids=["blank", "too long"],
+)
+def test_text_that_does_not_fit_is_kept_with_its_error(translator, topic, body, error):
+    response = put_text(translator, topic, body)
+
+    assert response.json()["error"] == sentence(error, limit=150, count=151)
+
+
+@pytest.mark.parametrize("body", ["other=x", "value=a%00b"], ids=["no value", "NUL"])
+def test_request_without_a_text_is_refused(translator, topic, body):
+    response = put_text(translator, topic, body)
+
+    assert (response.status_code, list(response.json())) == (400, ["error"])
+    assert not StringTranslation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        None,
+        "x",
+        b"",
+        b"Nothing",
+        b'msgid "a"\nmsgstr "b"\n',
+        b"\xff\xfe",
+        b'msgid ""\nmsgstr "X-WagtailLocalize-TranslationID: 1\\n"\n\nmsgid "a\0"\nmsgstr "b"\n',
+        b"/etc/passwd",
+    ],
+    ids=["none", "text", "empty", "no PO", "no header", "not UTF-8", "NUL", "name of a file"],
+)
+def test_file_that_cannot_be_read_is_refused_in_a_sentence(translator, topic, file):
+    translation = Translation.objects.get(source__object_id=topic.translation_key)
+    sent = SimpleUploadedFile("a.po", file) if isinstance(file, bytes) else file
+    form = {"next": row_url(version(topic))} | ({"file": sent} if sent else {})
+
+    response = translator.post(
+        reverse("wagtail_localize:upload_pofile", args=[translation.pk]), form
+    )
+
+    assert response.url == row_url(version(topic))
+    assert told(response) == [
+        sentence("This file cannot be read: choose the PO file downloaded here, saved as UTF-8.")
+    ]
+
+
+def test_downloaded_file_is_taken_back(translator, topic):
+    translation = Translation.objects.get(source__object_id=topic.translation_key)
+    po = translation.export_po()
+    po[0].msgstr = "Water"
+    file = SimpleUploadedFile("a.po", str(po).encode())
+
+    translator.post(
+        reverse("wagtail_localize:upload_pofile", args=[translation.pk]), {"file": file}
+    )
+
+    assert StringTranslation.objects.get().data == "Water"
+
+
+def test_target_that_does_not_exist_is_refused(admin_client, home):
+    document = {"document": factories.make_document(), "title": "Doc"}
+    page = factories.make_content_page(home, body=[("document", document)])
+    submit(page)
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    [segment] = translation.source.overridablesegment_set.all()
+    address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
+    other = factories.make_document()
+
+    statuses = [
+        admin_client.put(address, f"value={value}", FORM).status_code
+        for value in ("garbage", "", other.pk + 1, other.pk)
+    ]
+
+    assert statuses == [400, 400, 400, 201]
+    assert SegmentOverride.objects.get().data == str(other.pk)
