@@ -6,7 +6,7 @@ import pytest
 from wagtail.models import Page, Revision
 
 from cuf_site.localisation.sources import outdated_since
-from rencontres.models import Participation
+from rencontres.models import Participation, Person, PersonLink
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate, version
 
@@ -170,6 +170,57 @@ def test_snippet_gives_its_facts_and_keeps_its_words(home):
 
 
 @pytest.mark.promise(2)
+def test_fact_saved_on_a_snippet_publishes_no_half_finished_words(home):
+    venue = factories.make_venue(bus="Bus 1", tram="Tram 1", city="Paris")
+    submit(venue)
+    confirm(venue)
+    version(venue).save()
+    venue.bus, venue.tram, venue.city = "Bus 2", "Tram 2", "Lyon"
+    venue.save()
+    confirm(venue, only=["Bus 2"])
+
+    venue.save()
+    half = version(venue)
+    confirm(venue)
+    venue.save()
+
+    finished = version(venue)
+    assert (half.city, half.bus, half.tram) == ("Lyon", "EN Bus 1", "EN Tram 1")
+    assert (finished.bus, finished.tram) == ("EN Bus 2", "EN Tram 2")
+
+
+def test_rows_of_a_snippet_follow_those_saved_after_it(home):
+    person = factories.make_person(biography="<p>Maire.</p>")
+    submit(person)
+    person.links.add(PersonLink(label="Site", url="https://example.org/", locale=person.locale))
+    person.save()
+    confirm(person)
+    version(person).save()
+    added = [(link.label, link.url) for link in version(person).links.all()]
+    [link] = person.links.all()
+    link.url = "https://example.com/"
+    person.links.add(link)
+    person.save()
+    changed = [(link.label, link.url) for link in version(person).links.all()]
+
+    PersonLink.objects.get(locale=person.locale).delete()
+
+    assert added == [("EN Site", "https://example.org/")]
+    assert changed == [("EN Site", "https://example.com/")]
+    assert not PersonLink.objects.exists()
+
+
+def test_snippet_deleted_in_french_is_deleted_in_each_language(home):
+    person = factories.make_person(biography="<p>Maire.</p>")
+    person.links.create(label="Site", url="https://example.org/", locale=person.locale)
+    submit(person)
+    submit(person, "es")
+
+    person.delete()
+
+    assert not Person.objects.exists()
+
+
 def test_snippet_submitted_holds_no_french_words(home):
     topic = factories.get_topic("Eau")
 
