@@ -118,6 +118,7 @@ def admit(page: Page) -> bool:
     if french is None:
         raise refusal(page, _("It has no French original."))
     page.slug = kept_slug(page)
+    page.set_url_path(page.get_parent())
     carry(french, page)
     before = type(page).objects.filter(pk=page.pk, live=True).first()
     words = texts_of(words_of(page))
@@ -274,8 +275,3 @@ def publish_approved(french: Page):
                     answered.save()
         except ValidationError as refusal:
             logger.warning("%r was approved, but not published: %s", approval.page, refusal)
-
-
-def answers_french(approval: ApprovedTranslation) -> bool:
-    """Whether the French texts are still those that a translation was approved for."""
-    return approval.digest == digest(source_of(approval.page))

@@ -236,3 +236,49 @@ def test_trap_22_republished_translation_keeps_the_facts_of_today(session, finis
     translation.save_target(publish=False)
 
     assert version(session).room == "Salle B"
+
+
+@pytest.fixture
+def homonyms(edition):
+    """Two French drafts whose English titles are the same."""
+    factories.translate(edition)
+    drafts = [factories.make_session(edition, title=name, live=False) for name in ("Eau", "Eaux")]
+    for draft in drafts:
+        submit(draft)
+        confirm(draft, title="Water")
+    return drafts
+
+
+def addresses(pages) -> list[tuple[bool, str, str]]:
+    found = [version(page) for page in pages]
+    return [(page.live, page.slug, page.url_path.split("/")[-2]) for page in found]
+
+
+def test_translations_of_one_title_approved_together_both_go_live(homonyms):
+    for draft in homonyms:
+        publish_translation(version(draft))
+
+    for draft in homonyms:
+        publish_french(draft)
+
+    assert addresses(homonyms) == [(True, "water", "water"), (True, "water-1", "water-1")]
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_version_made_before_another_took_its_address_keeps_the_one_it_got(homonyms):
+    sessions = [publish_french(draft) for draft in homonyms]
+    versions = [finished_version(version(session)) for session in sessions]
+    for made in versions:
+        made.publish()
+
+    versions[1].publish()
+
+    assert addresses(sessions) == [(True, "water", "water"), (True, "water-1", "water-1")]
+
+
+def test_approved_translation_that_does_not_go_live_says_why_in_the_log(waiting, draft, caplog):
+    publish_french(draft, summary="Un bien de tous.")
+
+    [line] = caplog.messages
+    assert not version(draft).live
+    assert "Un bien de tous." in line
