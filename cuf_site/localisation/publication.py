@@ -136,7 +136,8 @@ def is_approved(page: Page, words: dict[str, list[str]]) -> bool:
     """Whether ``words`` were approved, all of them, for the French texts that are published."""
     approval = ApprovedTranslation.objects.filter(page_id=page.pk).select_related("revision")
     return any(
-        answers_french(one) and texts_of(words_of(one.revision.as_object())) == words
+        one.digest == digest(source_of(page))
+        and texts_of(words_of(one.revision.as_object())) == words
         for one in approval
     )
 
