@@ -17,12 +17,14 @@ class HomeViews:
         language = self.locale_code
         editions = edition_cards(language, request)
         leading, reason = leading_edition(editions, clock.today(), self.pinned_edition_id)
+        press_url, press_language = press_index_url(language, request)
         return super().get_context(request, *args, **kwargs) | {
             "leading": leading,
             "leading_reason": reason,
             "editions": editions,
             "releases": latest_releases(language, request, LATEST_RELEASES),
-            "press_url": press_index_url(language, request),
+            "press_url": press_url,
+            "press_language": press_language,
         }
 
 

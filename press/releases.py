@@ -44,12 +44,15 @@ def latest_releases(language: str, request: HttpRequest, count: int) -> list[Rel
     return release_rows(live_releases()[:count], language, request)
 
 
-def press_index_url(language: str, request: HttpRequest) -> str:
-    """Return the address of the press index in ``language``, or else in French; "" without any."""
+def press_index_url(language: str, request: HttpRequest) -> tuple[str, str]:
+    """Return the address of the press index and its language: French unless it is in ``language``.
+
+    The address is "" without any.
+    """
     indexes = public_pages(apps.get_model("press", "PressIndexPage").objects.all())
     by_language = {index.locale.language_code: index for index in indexes}
     index = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE)
-    return index.get_url(request) if index else ""
+    return (index.get_url(request), index.locale.language_code) if index else ("", "")
 
 
 def release_rows(releases: Iterable, language: str, request: HttpRequest) -> list[ReleaseRow]:

@@ -139,14 +139,17 @@ def test_versions_that_do_not_answer_are_not_linked(client, index):
     assert (find_all(root, class_="languages"), len(alternates(root))) == ([], 2)
 
 
-def test_private_page_shown_has_no_other_language(admin_client, home):
-    page = factories.make_content_page(home)
-    factories.translate(page, "en")
-    page.view_restrictions.create(restriction_type="login")
+def test_private_page_shown_has_its_languages_and_its_notice(admin_client, edition):
+    english = factories.translate(edition, "en")
+    factories.note_outdated(edition)
+    edition.view_restrictions.create(restriction_type="login")
 
-    root = parse(admin_client.get(page.url))
+    root = parse(admin_client.get(english.url))
 
-    assert (find_all(root, class_="languages"), alternates(root)) == ([], [])
+    links = find_all(find(root, class_="languages"), "a")
+    notice = find(find(root, "main"), class_="outdated")
+    assert [link.get("href") for link in links] == [edition.url, english.url]
+    assert find(notice, "a").get("href") == edition.url
 
 
 @pytest.fixture
@@ -181,10 +184,12 @@ def test_notice_is_on_the_outdated_page_alone(client, outdated):
     ("path", "count"),
     [("/en/", 5), ("/en/rencontres/", 1), ("/en/rencontres/2023/programme/", 2)],
 )
-def test_links_to_pages_that_are_not_translated_say_they_are_in_french(client, index, path, count):
+def test_links_to_pages_that_are_not_translated_say_they_are_in_french(
+    client, home, index, path, count
+):
     edition = factories.make_edition(2023, sessions=2)
     factories.make_release(factories.make_edition(2025))
-    factories.translate(index.get_parent(), "en", title="Home")
+    factories.translate(home, "en", title="Home")
     factories.translate(edition, "en", title="Meetings 2023")
 
     links = find_all(find(parse(client.get(path)), "main"), "a")
