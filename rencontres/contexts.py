@@ -9,7 +9,7 @@ from .filters import ProgrammeFilters
 from .programme import Programme, programme_of
 from .readings import documents_of, pages_about
 from .session_detail import SessionDetail
-from .speakers import by_letter, speakers_of
+from .speakers import Speaker, by_letter, speakers_of
 
 
 def edition_head(record: EditionRecord) -> dict:
@@ -28,13 +28,15 @@ def edition_front(record: EditionRecord, shelf: Shelf) -> dict:
     _read_renditions([record.french.hero_image, *(p.logo for t in tiers for p in t.partners)])
     previous_edition, next_edition = shelf.neighbours(record)
     content_pages, press_releases = pages_about(record)
+    speakers = speakers_of(programme.sessions)
     return {
         "programme": programme,
         "venue": record.venue,
         "registration": registration_of(record),
         "signatory": signatory_of(record),
         "figures": figures_of(record),
-        "speakers": speakers_of(programme.sessions),
+        "speakers": speakers,
+        "has_functions": _have_functions(speakers),
         "partner_tiers": tiers,
         "documents": documents_of(record),
         "content_pages": content_pages,
@@ -63,7 +65,11 @@ def edition_programme(record: EditionRecord, data) -> dict:
 
 def edition_speakers(record: EditionRecord) -> dict:
     speakers = speakers_of(programme_of(record, with_subjects=False).sessions)
-    return {"letters": by_letter(speakers), "count": len(speakers)}
+    return {
+        "letters": by_letter(speakers),
+        "count": len(speakers),
+        "has_functions": _have_functions(speakers),
+    }
 
 
 def edition_practical(record: EditionRecord) -> dict:
@@ -90,6 +96,11 @@ def calendar_url(record: EditionRecord, programme: Programme, values: dict | Non
     if not programme.has_events:
         return ""
     return f"{record.url}programme.ics" + (f"?{urlencode(values)}" if values else "")
+
+
+def _have_functions(speakers: tuple[Speaker, ...]) -> bool:
+    """Whether a function is shown at all: in another language, none may be translated."""
+    return any(speaker.function for speaker in speakers)
 
 
 def _read_renditions(images):

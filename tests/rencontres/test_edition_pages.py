@@ -272,6 +272,21 @@ def test_past_or_cancelled_edition_promises_nothing(home, client, settings, stat
     assert "pas encore" not in practical + programme
 
 
+def test_functions_are_announced_where_some_are_shown(edition, client):
+    factories.make_participation(factories.make_session(edition), function="Maire")
+    factories.translate(edition)
+
+    shown = [
+        get(client, f"{root}/rencontres/2023/{route}")["has_functions"]
+        for root in ("", "/en")
+        for route in ("", "intervenants/")
+    ]
+    speakers = find_all(parse(client.get("/en/rencontres/2023/intervenants/")), class_="lead")
+
+    assert shown == [True, True, False, False]
+    assert [text(lead) for lead in speakers] == ["1 person"]
+
+
 def test_speakers_are_listed_once_by_family_name(edition, client):
     first = factories.make_session(edition, "Un", day=edition.start_date, start=time(9))
     second = factories.make_session(edition, "Deux", day=edition.start_date, start=time(10))
