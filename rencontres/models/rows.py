@@ -21,14 +21,14 @@ class EditionFigure(TranslatableMixin, Orderable):
 
     class Kind(models.TextChoices):
         PARTICIPANTS = "participants", _("Participants")
-        FRENCH_LOCAL_GOVERNMENTS = "local-governments", _("French local governments")
+        FRENCH_LOCAL_GOVERNMENTS = "local-governments", _("French local and regional governments")
         COUNTRIES = "countries", _("Countries represented")
         FOREIGN_DELEGATIONS = "delegations", _("Foreign delegations")
         EMBASSIES = "embassies", _("Embassies")
         FOREIGN_SHARE = "foreign-share", _("Foreign participants")
         WORKSHOPS = "workshops", _("Workshops")
         REGIONAL_MEETINGS = "regional-meetings", _("Regional meetings")
-        CAFES = "cafes", _("“Cafés des RAICT”")
+        CAFES = "cafes", _("“RAICT Cafés”")
         OTHER = "other", _("Other (write the label)")
 
     class Qualifier(models.TextChoices):
