@@ -18,6 +18,15 @@ def date_text(day: date | None, language: str) -> str:
     return date_range(day, None, language)
 
 
+def month_and_year(day: date, language: str) -> tuple[str, str]:
+    """Return what follows the day in a date: « septembre » and « 2023 », or "de septiembre"…"""
+    with translation.override(language):
+        parts = _parts(day) | {"day": ""}
+        month = (gettext("%(day)s %(month)s") % parts).strip()
+        whole = (gettext("%(day)s %(month)s %(year)s") % parts).strip()
+    return month, whole.removeprefix(month).strip()
+
+
 def date_range(
     start: date | None,
     end: date | None,

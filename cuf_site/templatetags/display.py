@@ -3,7 +3,7 @@
 from html import unescape
 
 from django import template
-from django.utils.html import conditional_escape, strip_tags
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
@@ -61,6 +61,13 @@ def number(value):
 def date_text(day):
     """Return one date in words, typeset: « 20 septembre 2023 »."""
     return typo(dates.date_text(day, _language()))
+
+
+@register.filter
+def month_and_year(day):
+    """Return what follows the large numerals of a date: its month, and its year in a line."""
+    month, year = dates.month_and_year(day, _language())
+    return format_html("{} <span>{}</span>", month, year)
 
 
 @register.filter

@@ -4,7 +4,14 @@ from datetime import date, time
 
 import pytest
 
-from cuf_site.dates import date_range, date_range_long, date_text, time_range, time_text
+from cuf_site.dates import (
+    date_range,
+    date_range_long,
+    date_text,
+    month_and_year,
+    time_range,
+    time_text,
+)
 
 ONE_DAY = (date(2024, 3, 5), date(2024, 3, 5))
 TWO_DAYS = (date(2023, 9, 18), date(2023, 9, 19))
@@ -151,3 +158,16 @@ def test_time_text_follows_the_language(moment, language, expected):
 )
 def test_time_range_follows_the_language(start, end, language, expected):
     assert time_range(start, end, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", ("septembre", "2023")),
+        ("en", ("September", "2023")),
+        ("es", ("de septiembre", "de 2023")),
+        ("ar", ("سبتمبر", "2023")),
+    ],
+)
+def test_month_and_year_are_said_as_after_a_day(language, expected):
+    assert month_and_year(date(2023, 9, 18), language) == expected
