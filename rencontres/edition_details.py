@@ -148,12 +148,17 @@ def _partner(row, words, reader):
         id=partner.pk,
         name=name,
         name_language=name_language,
-        short_name=partner.short_name,
+        short_name=_short_name(partner.short_name, name),
         website=partner.website,
         logo=partner.logo,
         description=partner_words.get("description", ""),
         mention=words.mention if words else "",
     )
+
+
+def _short_name(short_name: str, name: str) -> str:
+    """Return the French short name, "" beside a name that ends with its own: "… (UCLG)"."""
+    return "" if name.endswith(")") else short_name
 
 
 def organisers_from(subjects: list[Subject], reader: Reader) -> tuple[Partner, ...]:
@@ -167,7 +172,7 @@ def organisers_from(subjects: list[Subject], reader: Reader) -> tuple[Partner, .
                 id=facts["id"],
                 name=name,
                 name_language=name_language,
-                short_name=facts["short_name"],
+                short_name=_short_name(facts["short_name"], name),
                 website=facts["website"],
                 logo=None,
                 description=words.get("description", ""),

@@ -272,6 +272,21 @@ def test_past_or_cancelled_edition_promises_nothing(home, client, settings, stat
     assert "pas encore" not in practical + programme
 
 
+@pytest.mark.parametrize(
+    ("name", "short_name"),
+    [("United Cities", "CGLU"), ("United Cities and Local Governments (UCLG)", "")],
+)
+def test_partner_named_with_its_acronym_has_no_other(edition, client, name, short_name):
+    partner = factories.make_partner("Cités Unies", short_name="CGLU")
+    EditionPartner.objects.create(edition=edition, partner=partner, locale=edition.locale)
+    factories.translate(partner, name=name)
+    factories.translate(edition)
+
+    [tier] = get(client, "/en/rencontres/2023/")["partner_tiers"]
+
+    assert [(one.name, one.short_name) for one in tier.partners] == [(name, short_name)]
+
+
 def test_functions_are_announced_where_some_are_shown(edition, client):
     factories.make_participation(factories.make_session(edition), function="Maire")
     factories.translate(edition)
