@@ -287,6 +287,14 @@ def test_partner_named_with_its_acronym_has_no_other(edition, client, name, shor
     assert [(one.name, one.short_name) for one in tier.partners] == [(name, short_name)]
 
 
+def test_page_that_leads_nowhere_has_no_empty_list(edition, client):
+    session = factories.make_session(factories.make_edition(2022))
+
+    pages = [parse(client.get(page.url)) for page in (edition, session)]
+
+    assert [find_all(page, class_="actions") for page in pages] == [[], []]
+
+
 def test_functions_are_announced_where_some_are_shown(edition, client):
     factories.make_participation(factories.make_session(edition), function="Maire")
     factories.translate(edition)
