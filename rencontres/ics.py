@@ -11,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from .editions import EditionRecord
@@ -183,13 +184,17 @@ def _place(room: str, venue: Venue | None) -> str:
     if venue is None:
         return room
     town = f"{venue.postcode} {venue.city}".strip()
-    return ", ".join(filter(None, [room, venue.name, venue.address, town]))
+    return _listed(room, venue.name, venue.address, town)
 
 
 def _description(session: Session) -> str:
     """Return the plain words that say what the session is and who takes part."""
     people = [
-        ", ".join(filter(None, [one.name, one.function, one.organisation, one.territory]))
+        _listed(one.name, one.function, one.organisation, one.territory)
         for one in session.participants
     ]
     return "\n\n".join(filter(None, [session.status_note, session.summary, "\n".join(people)]))
+
+
+def _listed(*items: str) -> str:
+    return pgettext("between items", ", ").join(filter(None, items))

@@ -108,6 +108,14 @@ def test_event_tells_when_where_and_what(edition, client):
     assert str(event["URL"]) == f"http://testserver{session.get_url()}"
 
 
+def test_parts_of_a_place_are_divided_as_the_language_does(edition, client):
+    factories.translate(add(edition, room="Salle 1"), "ar")
+
+    [event] = events(client, language="/ar")
+
+    assert str(event["LOCATION"]) == "Salle 1، Le Palais، 1, rue Haute، 75019 Paris"
+
+
 def test_online_session_is_at_no_place(edition, client):
     session = add(edition, mode="online")
     add(edition, "Sur place", start=time(10))
