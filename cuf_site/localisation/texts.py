@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import Block, ListBlock, RichTextBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
-from wagtail.whitelist import check_url
 from wagtail_localize.models import (
     StringTranslation,
     TranslationContext,
@@ -22,6 +21,8 @@ from wagtail_localize.models import (
 from wagtail_localize.strings import StringValue
 
 Place = models.Field | Block
+# What the link of a rich text begins with: without it, an address is taken for a page below.
+LINKS = ("https://", "http://", "mailto:", "tel:", "/", "#")
 
 
 def connect():
@@ -99,7 +100,7 @@ def accepts(context: TranslationContext, data) -> bool:
     """Whether a place can hold the target chosen for one language: it exists, of the right kind."""
     place = place_of(context)
     if isinstance(place, RichTextBlock | RichTextField):
-        return isinstance(data, str) and bool(data.strip() and check_url(data))
+        return isinstance(data, str) and data.startswith(LINKS)
     try:
         if isinstance(place, Block):
             value = place.clean(place.to_python(data))

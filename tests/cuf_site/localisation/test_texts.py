@@ -112,12 +112,24 @@ def replace(page, value):
 
 
 @pytest.mark.parametrize(
-    "value", ['"garbage"', '"999999"', '""', "null"], ids=["word", "unknown", "blank", "none"]
+    "value",
+    ['"garbage"', '"999999"', '"javascript:alert(1)"', '""', "null"],
+    ids=["word", "unknown", "script", "blank", "none"],
 )
 def test_target_that_does_not_exist_leaves_the_french_one(replaced, value):
     replace(replaced, value)
 
     publish_french(replaced, intro="Bonjour.")
 
-    document, _paragraph = version(replaced).body
+    document, paragraph = version(replaced).body
     assert document.value["document"] == replaced.body[0].value["document"]
+    assert '<a href="https://example.org/a">' in str(paragraph.value)
+
+
+def test_target_chosen_for_one_language_takes_the_place_of_the_french_one(replaced):
+    replace(replaced, '"https://example.org/en"')
+
+    publish_french(replaced, intro="Bonjour.")
+
+    _document, paragraph = version(replaced).body
+    assert '<a href="https://example.org/en">' in str(paragraph.value)
