@@ -12,6 +12,7 @@ from cuf_site.navigation import Link, route_of, site_frame
 from cuf_site.rich_text import read_choices, read_links
 
 register = template.Library()
+SHADDA = "\N{ARABIC SHADDA}"
 # The depth in the tree of the pages right under a home page.
 SECTION_DEPTH = 3
 
@@ -58,9 +59,9 @@ def trail(context):
 
 @register.filter
 def language_name(code):
-    """Return a language's own name: « العربية »; the code where it is unknown."""
+    """Return a language's own name, without vowel signs: « العربية »; an unknown code itself."""
     try:
-        return get_language_info(code)["name_local"].capitalize()
+        return get_language_info(code)["name_local"].replace(SHADDA, "").capitalize()
     except KeyError:
         return code
 

@@ -1,6 +1,7 @@
 """The template library: escaping, the reader's language, and values that are missing."""
 
 from datetime import date, time
+from types import SimpleNamespace
 
 import pytest
 from django.template import engines
@@ -131,3 +132,20 @@ def test_number_shows_its_thousands(language, texts):
 )
 def test_items_of_a_list_are_divided_as_the_language_does(language, text):
     assert render("un{% comma %}deux", language) == text
+
+
+@pytest.mark.parametrize(
+    ("is_svg", "expected"),
+    [(True, "Illustration: <span {}>Cités Unies</span>"), (False, "<span {}>Cités Unies</span>")],
+)
+def test_credit_of_a_drawing_says_so_in_the_readers_language(is_svg, expected):
+    image = SimpleNamespace(credit="Cités Unies", licence="", is_svg=is_svg)
+
+    html = render('{% include "components/credit.html" %}', "en", image=image)
+
+    credit = expected.format('lang="fr" dir="ltr"')
+    assert html.strip() == f'<small class="credit">{credit}</small>'
+
+
+def test_language_is_named_without_vowel_signs():
+    assert render('{% load navigation %}{{ "ar"|language_name }}') == "العربية"
