@@ -59,14 +59,11 @@ def unpublish_translations(instance: Page, **kwargs):
 def remember(translation: Page):
     """Let a live translation come back with its French page, with the words readers had."""
     source = source_of(translation)
-    if source is not None and translation.live_revision_id:
+    if source is not None:
+        version = translation.live_revision or translation.save_revision(clean=False, changed=False)
         ApprovedTranslation.objects.update_or_create(
             page_id=translation.pk,
-            defaults={
-                "revision_id": translation.live_revision_id,
-                "digest": digest(source),
-                "user": None,
-            },
+            defaults={"revision": version, "digest": digest(source), "user": None},
         )
 
 

@@ -31,6 +31,13 @@ class PublishedWords(models.Model):
         return f"{self.source_id} ({self.locale_id})"
 
 
+def keep_approved(collector, field, sub_objs, using):
+    """Delete an approval with its page; a version alone, as ``purge_revisions`` does, is kept."""
+    if getattr(collector.origin, "model", type(collector.origin)) is Revision:
+        raise models.ProtectedError("This version has been approved.", set(sub_objs))
+    models.CASCADE(collector, field, sub_objs, using)
+
+
 class ApprovedTranslation(models.Model):
     """A finished translation that waits for its French page to be published.
 
@@ -38,7 +45,7 @@ class ApprovedTranslation(models.Model):
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="approval")
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    revision = models.ForeignKey(Revision, on_delete=keep_approved, related_name="+")
     digest = models.CharField(max_length=64)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
