@@ -91,11 +91,16 @@ def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame 
 
 
 def _homes_and_versions(site, page):
-    """Return ``{language: page}`` of the public home pages, and of the versions of ``page``."""
+    """Return ``{language: page}`` of the home pages, and of the versions of ``page``.
+
+    Each may be read by whoever reads ``page``.
+    """
     root_key = site.root_page.translation_key if site else None
     page_key = page.translation_key if page else None
     pages = Page.objects.filter(translation_key__in={root_key, page_key} - {None})
-    pages = _in_order(pages.annotate(outdated_since=_outdated_since()))
+    pages = _in_order(
+        pages.annotate(outdated_since=_outdated_since()), shown=page.path if page else ""
+    )
     homes = {one.locale.language_code: one for one in pages if one.translation_key == root_key}
     versions = {one.locale.language_code: one for one in pages if one.translation_key == page_key}
     return homes, versions
@@ -109,8 +114,8 @@ def _outdated_since():
     return Subquery(words.values("outdated_since")[:1])
 
 
-def _in_order(pages):
-    return list(public_pages(pages).order_by("path"))
+def _in_order(pages, shown=""):
+    return list(public_pages(pages, shown).order_by("path"))
 
 
 def language_links(

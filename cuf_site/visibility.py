@@ -21,8 +21,8 @@ def is_private(shown: str = "") -> Exists:
     """
     here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     above = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
-    passed = Page.objects.filter(path__in=paths_to(shown)).values("translation_key")
-    return Exists(above.exclude(page__translation_key__in=passed))
+    passed = PageViewRestriction.objects.filter(page__path__in=paths_to(shown))
+    return Exists(above.exclude(page__translation_key__in=passed.values("page__translation_key")))
 
 
 def is_under_draft() -> Exists:
@@ -35,9 +35,12 @@ def is_under_draft() -> Exists:
     return Exists(Page.objects.filter(path__in=above, live=False))
 
 
-def public_pages(pages: QuerySet) -> QuerySet:
+def public_pages(pages: QuerySet, shown: str = "") -> QuerySet:
     """Return those of a query's pages that answer anyone who asks for them, with their locale.
 
+    Those of the page at the tree path ``shown`` answer whoever reads it (see ``is_private``).
     It is one query, where ``pages.live().public()`` is two and forgets what is under a draft.
     """
-    return pages.live().exclude(is_private()).exclude(is_under_draft()).select_related("locale")
+    return (
+        pages.live().exclude(is_private(shown)).exclude(is_under_draft()).select_related("locale")
+    )
