@@ -17,6 +17,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page, WorkflowState
 from wagtail_localize.models import StringSegment, TranslationSource
 
+from ..visibility import is_under_draft
 from . import workload
 from .models import ApprovedTranslation, PublishedWords, Workload
 from .segments import OPTIONAL, confirmations
@@ -42,6 +43,7 @@ class Stage(StrEnum):
     NONE = ""
     MODERATION = "moderation"
     APPROVED = "approved"
+    PARENT = "parent"
 
     @property
     def label(self) -> str:
@@ -58,6 +60,7 @@ STAGES = {
     Stage.NONE: "",
     Stage.MODERATION: _("waits for approval"),
     Stage.APPROVED: _("will be published with the French page"),
+    Stage.PARENT: _("published, but not seen: the page above it is not published"),
 }
 
 
@@ -82,7 +85,8 @@ class State:
     @property
     def is_finished(self) -> bool:
         """Whether all is translated and only publication is missing."""
-        return self.kind != Kind.UP_TO_DATE and self.confirmed == self.required
+        is_published = self.kind == Kind.UP_TO_DATE or self.stage == Stage.PARENT
+        return not is_published and self.confirmed == self.required
 
     @property
     def url(self) -> str:
@@ -168,7 +172,8 @@ def is_counted(original: models.Model, is_submitted: bool) -> bool:
 class Facts:
     """What is there in other languages, read for many originals at once."""
 
-    targets: dict[Key, tuple[type[models.Model], int, bool]]  # model, pk, whether it is live
+    # model, pk, whether it is live, and whether so are the pages above it
+    targets: dict[Key, tuple[type[models.Model], int, bool, bool]]
     outdated: dict[Key, datetime | None]
     stages: dict[int, Stage]
 
@@ -183,13 +188,14 @@ class Facts:
 
     def state(self, original: models.Model, locale: Locale, work: Work) -> State:
         key = (original.translation_key, locale.pk)
-        model, pk, is_live = self.targets.get(key, (None, None, False))
+        model, pk, is_live, is_seen = self.targets.get(key, (None, None, False, False))
         since, confirmed = self.outdated.get(key), work.confirmed[locale.pk]
         # A snippet has no drafts: readers see its words once they have all been translated.
-        if is_live if isinstance(original, Page) else key in self.outdated:
+        if is_live and is_seen if isinstance(original, Page) else key in self.outdated:
             kind = Kind.OUTDATED if since else Kind.UP_TO_DATE
         else:
-            kind, since = (Kind.IN_PROGRESS if model and confirmed else Kind.MISSING), None
+            has_words = model and (confirmed or (model is Page and is_live))
+            kind, since = (Kind.IN_PROGRESS if has_words else Kind.MISSING), None
         left = work.words - work.confirmed_words[locale.pk]
         return State(
             kind=kind,
@@ -259,25 +265,28 @@ def find_targets(originals: list[models.Model], locales: list[Locale]) -> dict:
             "locale_id",
             "pk",
             models.F("live") if model is Page else Value(True),
+            is_under_draft() if model is Page else Value(False),
             Value(label),
         )
         for label, model in named.items()
     ]
     rows = queries[0].union(*queries[1:], all=True) if queries else []
     return {
-        (key, locale): (named[label], pk, bool(is_live)) for key, locale, pk, is_live, label in rows
+        (key, locale): (named[label], pk, bool(is_live), not is_hidden)
+        for key, locale, pk, is_live, is_hidden, label in rows
     }
 
 
 def find_stages(originals: list[models.Model], targets: dict) -> dict[int, Stage]:
     """Return what the latest words of translated pages wait for, where they wait."""
-    pages = {pk: key for (key, _locale), (model, pk, _live) in targets.items() if model is Page}
+    pages = {pk: seen or not live for model, pk, live, seen in targets.values() if model is Page}
     if not pages:
         return {}
     moderated = WorkflowState.objects.active().filter(
         base_content_type=ContentType.objects.get_for_model(Page)
     )
-    found = {int(pk): Stage.MODERATION for pk in moderated.values_list("object_id", flat=True)}
+    found = {pk: Stage.PARENT for pk, is_seen in pages.items() if not is_seen}
+    found |= {int(pk): Stage.MODERATION for pk in moderated.values_list("object_id", flat=True)}
     drafts = {one.translation_key for one in originals if isinstance(one, Page) and not one.live}
     found |= dict.fromkeys(find_awaited(drafts), Stage.APPROVED)
     return {pk: stage for pk, stage in found.items() if pk in pages}

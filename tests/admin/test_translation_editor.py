@@ -117,6 +117,16 @@ def test_publisher_publishes_without_moderation(publisher, finished):
     assert version(finished).live
 
 
+def test_publisher_is_told_that_a_page_below_a_draft_is_not_seen(publisher, finished):
+    Page.objects.filter(pk=finished.get_parent().pk).update(live=False)
+
+    response = publisher.post(edit_url(finished), PUBLISH)
+
+    hint = "The page above it is not published: readers will see this one once it is."
+    assert told(response)[0] == sentence(hint)
+    assert version(finished).live
+
+
 def test_translator_cannot_publish(translator, finished):
     translator.post(edit_url(finished), PUBLISH)
 

@@ -16,6 +16,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import edit_translation
 
 from ...refusals import CANNOT_BE_PUBLISHED, in_words
+from ...visibility import is_under_draft
 from ..models import ApprovedTranslation
 from ..publication import check_translated, finished_version, lock, publish_translation
 from ..sources import french_of, is_translation
@@ -87,6 +88,9 @@ def publish(request: HttpRequest, page: Page) -> str:
     check_unlocked(request, page)
     if publish_translation(page, request.user):
         sentence = _("%(language)s: “%(page)s” is published.")
+        if Page.objects.filter(is_under_draft(), pk=page.pk).exists():
+            hint = _("The page above it is not published: readers will see this one once it is.")
+            messages.warning(request, hint)
     else:
         sentence = _(
             "%(language)s: “%(page)s” is approved. It will go live with the French page, "

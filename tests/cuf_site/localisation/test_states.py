@@ -184,6 +184,20 @@ def test_approval_of_other_french_texts_waits_for_nothing(session):
     assert (changed.stage, published.stage) == (Stage.NONE, Stage.NONE)
 
 
+def test_translation_below_a_draft_is_not_up_to_date(session):
+    submit(session)
+    confirm(session)
+    publication.publish_translation(version(session))
+
+    hidden = state(session)
+    Page.objects.filter(locale=version(session).locale).update(live=True)
+    seen = state(session)
+
+    assert (hidden.kind, hidden.stage) == (Kind.IN_PROGRESS, Stage.PARENT)
+    assert (hidden.is_finished, hidden.words_left) == (False, 0)
+    assert (seen.kind, seen.stage) == (Kind.UP_TO_DATE, Stage.NONE)
+
+
 def test_snippet_is_up_to_date_once_all_its_words_are_translated(edition):
     venue = factories.make_venue(name="Maison", metro="Ligne 7")
     before = state(venue)
