@@ -8,20 +8,18 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, Value
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.models import Locale, Page, WorkflowState
+from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, TranslationSource
 
 from ..visibility import is_under_draft
 from . import workload
-from .models import ApprovedTranslation, PublishedWords, Workload
+from .models import PublishedWords, Workload
 from .segments import OPTIONAL, confirmations
-from .sources import digests
+from .stages import Stage, find_stages
 
 
 class Kind(StrEnum):
@@ -37,30 +35,11 @@ class Kind(StrEnum):
         return KINDS[self]
 
 
-class Stage(StrEnum):
-    """What the latest words wait for, whatever the state of those that readers see."""
-
-    NONE = ""
-    MODERATION = "moderation"
-    APPROVED = "approved"
-    PARENT = "parent"
-
-    @property
-    def label(self) -> str:
-        return STAGES[self]
-
-
 KINDS = {
     Kind.OUTDATED: pgettext_lazy("state of a translation", "outdated"),
     Kind.IN_PROGRESS: pgettext_lazy("state of a translation", "in progress"),
     Kind.MISSING: pgettext_lazy("state of a translation", "missing"),
     Kind.UP_TO_DATE: pgettext_lazy("state of a translation", "up to date"),
-}
-STAGES = {
-    Stage.NONE: "",
-    Stage.MODERATION: _("waits for approval"),
-    Stage.APPROVED: _("will be published with the French page"),
-    Stage.PARENT: _("published, but not seen: the page above it is not published"),
 }
 
 
@@ -275,31 +254,3 @@ def find_targets(originals: list[models.Model], locales: list[Locale]) -> dict:
         (key, locale): (named[label], pk, bool(is_live), not is_hidden)
         for key, locale, pk, is_live, is_hidden, label in rows
     }
-
-
-def find_stages(originals: list[models.Model], targets: dict) -> dict[int, Stage]:
-    """Return what the latest words of translated pages wait for, where they wait."""
-    pages = {pk: seen or not live for model, pk, live, seen in targets.values() if model is Page}
-    if not pages:
-        return {}
-    moderated = WorkflowState.objects.active().filter(
-        base_content_type=ContentType.objects.get_for_model(Page)
-    )
-    found = {pk: Stage.PARENT for pk, is_seen in pages.items() if not is_seen}
-    found |= {int(pk): Stage.MODERATION for pk in moderated.values_list("object_id", flat=True)}
-    drafts = {one.translation_key for one in originals if isinstance(one, Page) and not one.live}
-    found |= dict.fromkeys(find_awaited(drafts), Stage.APPROVED)
-    return {pk: stage for pk, stage in found.items() if pk in pages}
-
-
-def find_awaited(drafts: set[UUID]) -> list[int]:
-    """Return the translations that go live with French pages as these are today."""
-    approvals = ApprovedTranslation.objects.filter(page__translation_key__in=drafts)
-    rows = list(approvals.values_list("page_id", "page__translation_key", "digest"))
-    sources = TranslationSource.objects.filter(
-        object_id__in={key for _pk, key, _digest in rows},
-        locale__language_code=settings.LANGUAGE_CODE,
-    )
-    keys = {source.pk: source.object_id for source in sources}
-    answered = {(keys[pk], digest) for pk, digest in digests(sources).items()}
-    return [pk for pk, key, digest in rows if (key, digest) in answered]

@@ -8,6 +8,8 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.models import ApprovedTranslation
 from cuf_site.localisation.sources import source_of
+from cuf_site.localisation.stages import Stage
+from cuf_site.localisation.states import state_of
 from tests import factories
 from tests.translating import confirm, publish_french, submit, version
 
@@ -136,11 +138,11 @@ def test_translator_cannot_publish(translator, finished):
 
 def test_changes_are_asked_for_and_sent_again(translator, publisher, submitted):
     decide(publisher, submitted, "reject", comment="Relire le titre")
-    page = editor(translator, submitted)
+    stage, page = state_of(submitted).stage, editor(translator, submitted)
     translator.post(edit_url(submitted), SUBMIT)
 
     assert "Relire le titre" in page
-    assert buttons(page) >= {"submit"}
+    assert (stage, buttons(page) >= {"submit"}) == (Stage.CHANGES, True)
     state = version(submitted).current_workflow_task_state
     assert state.status == TaskState.STATUS_IN_PROGRESS
 

@@ -11,7 +11,8 @@ from wagtail_localize.segments.extract import extract_segments
 from cuf_site.localisation import publication, workload
 from cuf_site.localisation.models import ApprovedTranslation, Workload
 from cuf_site.localisation.sources import source_of
-from cuf_site.localisation.states import Kind, Stage, state_of, states, translation_locales
+from cuf_site.localisation.stages import Stage
+from cuf_site.localisation.states import Kind, state_of, states, translation_locales
 from rencontres.models import SessionPage
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate, version

@@ -1,0 +1,69 @@
+"""What the latest words of a translation wait for before readers see them."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import TranslationSource
+
+from .models import ApprovedTranslation
+from .sources import digests
+
+
+class Stage(StrEnum):
+    """What the latest words wait for, whatever the state of those that readers see."""
+
+    NONE = ""
+    MODERATION = "moderation"
+    CHANGES = "changes"
+    APPROVED = "approved"
+    PARENT = "parent"
+
+    @property
+    def label(self) -> str:
+        return STAGES[self]
+
+
+STAGES = {
+    Stage.NONE: "",
+    Stage.MODERATION: _("waits for approval"),
+    Stage.CHANGES: _("changes were asked for"),
+    Stage.APPROVED: _("will be published with the French page"),
+    Stage.PARENT: _("published, but not seen: the page above it is not published"),
+}
+
+
+def find_stages(originals: list[models.Model], targets: dict) -> dict[int, Stage]:
+    """Return what the latest words of translated pages wait for, where they wait."""
+    pages = {pk: seen or not live for model, pk, live, seen in targets.values() if model is Page}
+    if not pages:
+        return {}
+    moderated = WorkflowState.objects.active().filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    named = {WorkflowState.STATUS_NEEDS_CHANGES: Stage.CHANGES}
+    found = {pk: Stage.PARENT for pk, is_seen in pages.items() if not is_seen}
+    found |= {
+        int(pk): named.get(status, Stage.MODERATION)
+        for pk, status in moderated.values_list("object_id", "status")
+    }
+    drafts = {one.translation_key for one in originals if isinstance(one, Page) and not one.live}
+    found |= dict.fromkeys(find_awaited(drafts), Stage.APPROVED)
+    return {pk: stage for pk, stage in found.items() if pk in pages}
+
+
+def find_awaited(drafts: set[UUID]) -> list[int]:
+    """Return the translations that go live with French pages as these are today."""
+    approvals = ApprovedTranslation.objects.filter(page__translation_key__in=drafts)
+    rows = list(approvals.values_list("page_id", "page__translation_key", "digest"))
+    sources = TranslationSource.objects.filter(
+        object_id__in={key for _pk, key, _digest in rows},
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    keys = {source.pk: source.object_id for source in sources}
+    answered = {(keys[pk], digest) for pk, digest in digests(sources).items()}
+    return [pk for pk, key, digest in rows if (key, digest) in answered]
