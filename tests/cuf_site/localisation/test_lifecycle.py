@@ -146,7 +146,6 @@ def test_scheduled_publication_takes_the_translations_along(session):
     assert (fresh(translation).go_live_at, fresh(translation).expire_at) == (None, None)
 
 
-@pytest.mark.promise(8)
 def test_purge_of_versions_keeps_what_comes_back(session):
     translate(session)
     version(session).save_revision()
@@ -160,7 +159,6 @@ def test_purge_of_versions_keeps_what_comes_back(session):
     assert (is_live(version(session)), version(session).title) == (True, "EN Eau")
 
 
-@pytest.mark.promise(8)
 def test_translation_whose_version_was_lost_comes_back(session):
     Page.objects.filter(pk=translate(session).pk).update(live_revision=None)
 
