@@ -28,6 +28,16 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def restored(django_db_setup, django_db_blocker):
+    """Give the tests after these what the migrations had put in the tables, emptied meanwhile."""
+    yield
+    if connection.vendor != "sqlite":
+        with django_db_blocker.unblock():
+            contents = connection._test_serialized_contents
+            connection.creation.deserialize_db_from_string(contents)
+
+
 @pytest.fixture
 def session():
     """A session whose English translation is live."""
