@@ -43,7 +43,7 @@ _is_carrying = ContextVar("carrying", default=False)
 
 @contextmanager
 def carrying():
-    """Save translations as they are: their words have been published, or never leave a test."""
+    """Save translations as they are: their words have been published, only facts have changed."""
     token = _is_carrying.set(True)
     try:
         yield

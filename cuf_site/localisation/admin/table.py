@@ -55,10 +55,6 @@ class Total:
     words_left: int = 0
 
     @property
-    def outstanding(self) -> int:
-        return sum(self.kinds.values()) - self.kinds[Kind.UP_TO_DATE]
-
-    @property
     def counts(self) -> list[tuple[Kind, int]]:
         return [(kind, self.kinds[kind]) for kind in Kind]
 
