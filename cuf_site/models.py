@@ -13,11 +13,12 @@ from wagtail.search import index
 
 from .blocks import RICH_TEXT_FEATURES
 from .localisation.fields import facts, words
-from .localisation.models import ApprovedTranslation, PublishedWords, Workload
+from .localisation.models import ApprovedTranslation, Proofreading, PublishedWords, Workload
 
 __all__ = [
     "ApprovedTranslation",
     "Organisation",
+    "Proofreading",
     "PublishedWords",
     "Rendition",
     "SiteDocument",

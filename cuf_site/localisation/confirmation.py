@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.strings import StringValue, validate_translation_links
@@ -37,13 +38,13 @@ def confirm(
         StringValue.from_translated_html(text)
         validate_translation_links(segment.string.data, text)
         if row:
-            row.data, row.has_error = text, False
+            row.data, row.has_error, row.updated_at = text, False, timezone.now()
             corrected.append(row)
         else:
             known[place] = manual_translation(segment, locale, text)
             new.append(known[place])
     StringTranslation.objects.bulk_create(new)
-    StringTranslation.objects.bulk_update(corrected, ["data", "has_error"])
+    StringTranslation.objects.bulk_update(corrected, ["data", "has_error", "updated_at"])
     return bool(new or corrected)
 
 

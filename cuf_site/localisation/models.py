@@ -55,6 +55,25 @@ class ApprovedTranslation(models.Model):
         return f"{self.page_id}"
 
 
+class Proofreading(models.Model):
+    """A native speaker has read the words of one translation, as they were at ``read_at``."""
+
+    source = models.ForeignKey(TranslationSource, on_delete=models.CASCADE, related_name="+")
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    read_at = models.DateTimeField()
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "locale"], name="one_reading_per_language")
+        ]
+
+    def __str__(self):
+        return f"{self.source_id} ({self.locale_id})"
+
+
 class Workload(models.Model):
     """How much there is to translate in a live French original that was never submitted.
 

@@ -145,6 +145,9 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "cuf_site.localisation.moderation.publish_or_ke
 # Submitting a live page for translation must not publish it untranslated.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+# Languages whose translations stay marked in the admin until a native speaker has read them.
+PROOFREAD_LANGUAGES = ["es", "ar"]
+
 # A deleted translation leaves its translators' work to the next one; see ``sources.forget``.
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 

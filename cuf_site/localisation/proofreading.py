@@ -1,0 +1,42 @@
+"""Translations written in a language that is not their writer's, until a native speaker reads them.
+
+Nothing is held back: the admin says which they are (``PROOFREAD_LANGUAGES``).
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation
+
+from .models import Proofreading
+from .sources import source_of
+
+
+def is_asked_for(locale: Locale) -> bool:
+    """Whether translations into a language are to be read by a native speaker."""
+    return locale.language_code in settings.PROOFREAD_LANGUAGES
+
+
+def mark_proofread(translation: models.Model, user=None):
+    """Note that a native speaker has read the words of a page or snippet as they are now."""
+    Proofreading.objects.update_or_create(
+        source=source_of(translation),
+        locale=translation.locale,
+        defaults={"read_at": timezone.now(), "user": user},
+    )
+
+
+def proofread(keys: Iterable[UUID], locales: list[Locale]) -> set[tuple[UUID, int]]:
+    """Return ``{(translation key, locale id)}`` of what was read and has not changed since."""
+    newer = StringTranslation.objects.filter(
+        context__object_id=OuterRef("source__object_id"),
+        locale_id=OuterRef("locale_id"),
+        updated_at__gt=OuterRef("read_at"),
+    )
+    rows = Proofreading.objects.filter(source__object_id__in=list(keys), locale__in=locales)
+    return set(rows.exclude(Exists(newer)).values_list("source__object_id", "locale_id"))
