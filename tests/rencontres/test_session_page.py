@@ -73,7 +73,7 @@ def test_name_of_the_tab_tells_the_session_and_its_edition(edition, client):
     factories.publish(session, seo_title="Les ateliers de la paix")
     described = parse(client.get(session.get_url()))
 
-    assert texts(plain, "title") == ["Ateliers, Rencontres 2023 – Cités Unies France"]
+    assert texts(plain, "title") == ["Ateliers – Rencontres 2023 – Cités Unies France"]
     assert texts(described, "title") == ["Les ateliers de la paix – Cités Unies France"]
 
 
