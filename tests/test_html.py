@@ -131,4 +131,6 @@ def test_500_needs_nothing():
     html = get_template("500.html").template.render(Context())
 
     assert "Une erreur est survenue" in html
-    assert "Something went wrong" in html
+    for language in ("en", "es"):
+        assert f'<div lang="{language}">' in html
+    assert '<div lang="ar" dir="rtl">' in html
