@@ -1,11 +1,11 @@
 """Releases as lists show them: the French live ones, told in the reader's language."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cuf_site.passages import first_words
@@ -36,7 +36,11 @@ def live_releases():
     releases = apps.get_model("press", "PressReleasePage").objects.filter(
         locale__language_code=settings.LANGUAGE_CODE, date__isnull=False
     )
-    return public_pages(releases).order_by("-date", "-pk")
+    return latest_first(public_pages(releases))
+
+
+def latest_first(releases: QuerySet) -> QuerySet:
+    return releases.order_by("-date", "-pk")
 
 
 def latest_releases(language: str, request: HttpRequest, count: int) -> list[ReleaseRow]:
@@ -55,33 +59,27 @@ def press_index_url(language: str, request: HttpRequest) -> tuple[str, str]:
     return (index.get_url(request), index.locale.language_code) if index else ("", "")
 
 
-def release_rows(releases: Iterable, language: str, request: HttpRequest) -> list[ReleaseRow]:
-    """Return a row for each French release, in two queries: the releases, their translations."""
-    releases = list(releases)
-    translations = _translations(releases, language)
-    rows = []
-    for release in releases:
-        words = translations.get(release.translation_key)
-        rows.append(
-            ReleaseRow(
-                title=(words or release).title,
-                title_language=language if words else settings.LANGUAGE_CODE,
-                url=(words or release).get_url(request),
-                date=release.date,
-                kind=release.kind,
-                kind_label=release.get_kind_display(),
-                lead=first_words(words.lead, LEAD_WORDS) if words else "",
-            )
-        )
-    return rows
-
-
-def _translations(releases, language):
-    """Return ``{translation key: the release in language}`` of those that have one live."""
-    if language == settings.LANGUAGE_CODE or not releases:
-        return {release.translation_key: release for release in releases}
-    translated = type(releases[0]).objects.filter(
-        locale__language_code=language,
-        translation_key__in=[release.translation_key for release in releases],
+def release_rows(releases: QuerySet, language: str, request: HttpRequest) -> list[ReleaseRow]:
+    """Return a row for each of the French ``releases``, in one query with their translations."""
+    pages = releases.model.objects.filter(
+        translation_key__in=releases.values("translation_key"),
+        locale__language_code__in={settings.LANGUAGE_CODE, language},
     )
-    return {release.translation_key: release for release in public_pages(translated)}
+    pages = list(latest_first(public_pages(pages)))
+    words = {page.translation_key: page for page in pages if page.locale_code == language}
+    french = [page for page in pages if page.is_french]
+    return [make_row(page, words.get(page.translation_key), request) for page in french]
+
+
+def make_row(french, words, request: HttpRequest) -> ReleaseRow:
+    """Return the row of a release with the words of its page in the reader's language, if any."""
+    shown = words or french
+    return ReleaseRow(
+        title=shown.title,
+        title_language=shown.locale_code,
+        url=shown.get_url(request),
+        date=french.date,
+        kind=french.kind,
+        kind_label=french.get_kind_display(),
+        lead=first_words(words.lead, LEAD_WORDS) if words else "",
+    )

@@ -97,23 +97,19 @@ def test_index_shows_whom_to_call_in_the_readers_language(client, home, path, fu
 
 
 @pytest.mark.parametrize("count", [1, 3, 60])
-@pytest.mark.parametrize(
-    ("path", "queries"), [("/presse/", 13), ("/en/presse/", 14), ("/ar/presse/", 14)]
-)
-def test_index_costs_the_same_whatever_it_lists(
-    client, home, django_assert_num_queries, count, path, queries
-):
+def test_index_costs_the_same_whatever_it_lists(client, home, django_assert_num_queries, count):
     factories.make_organisation()
     for number in range(count):
         factories.translate(factories.make_contact(function=f"Poste {number}"), "en")
         release = factories.make_release(title=f"Communiqué {number}")
-        for language in ("en", "ar"):
+        for language in ("en", "es", "ar"):
             factories.translate(release, language, title=f"Release {number}")
     factories.note_outdated(factories.get_press_index(), "ar")
-    client.get(path)
 
-    with django_assert_num_queries(queries):
-        client.get(path)
+    for url in ("/presse/", "/en/presse/", "/es/presse/", "/ar/presse/"):
+        client.get(url)
+        with django_assert_num_queries(13, info=url):
+            client.get(url)
 
 
 def full_release(**fields):
@@ -185,7 +181,7 @@ def test_draft_edition_of_a_release_is_not_linked(client, home):
 
 
 @pytest.mark.parametrize("count", [1, 3, 60])
-@pytest.mark.parametrize(("language", "queries"), [("fr", 13), ("en", 15), ("ar", 15)])
+@pytest.mark.parametrize(("language", "queries"), [("fr", 13), ("en", 15), ("es", 15), ("ar", 15)])
 def test_release_costs_the_same_whatever_it_holds(
     client, home, django_assert_num_queries, count, language, queries
 ):

@@ -78,12 +78,12 @@ def test_pages_ask_the_same_of_the_database_whatever_the_programme(
     edition = make_rich_edition(number)
     session = make_rich_session(edition)
     person = session.participations.get().person
-    for language in ("en", "ar"):
+    for language in ("en", "es", "ar"):
         factories.translate(session, language, title="Water")
         factories.translate(person, language)
         factories.note_outdated(edition, language)
 
-    for root in ("/rencontres/", "/en/rencontres/", "/ar/rencontres/"):
+    for root in ("/rencontres/", "/en/rencontres/", "/es/rencontres/", "/ar/rencontres/"):
         for path, queries in QUERIES.items():
             url = root + path.format(session=session.slug, person=person_handle(person))
             assert client.get(url).status_code == 200, url
