@@ -200,3 +200,98 @@ def test_target_that_does_not_exist_is_refused(admin_client, home):
 
     assert statuses == [400, 400, 400, 201]
     assert SegmentOverride.objects.get().data == str(other.pk)
+
+
+def upload(client, topic, content: bytes):
+    """Send a file from the editor of a topic."""
+    translation = Translation.objects.get(source__object_id=topic.translation_key)
+    address = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
+    form = {"file": SimpleUploadedFile("a.po", content), "next": row_url(version(topic))}
+    return client.post(address, form)
+
+
+def po_of(topic, word="Water") -> str:
+    """Return the file that is downloaded from the editor of a topic, with ``word`` in it."""
+    po = Translation.objects.get(source__object_id=topic.translation_key).export_po()
+    po[0].msgstr = word
+    return str(po)
+
+
+DAMAGED = [
+    ('msgstr "Water"', "msgstr Water"),
+    ('msgstr "Water"', 'msgstr "Water'),
+    ('msgstr "Water"', "msgstr “Water”"),
+    ('msgstr "Water"', 'msgstr "Water"s'),
+    ('msgstr "Water"', 'msgstr ""\n"Water'),
+    ('msgid "Eau"', "msgid Eau"),
+    ('msgctxt "name"', "msgctxt name"),
+    ('msgctxt "name"\n', 'msgctxt "name"\nmsgctxt "name"\n'),
+]
+
+
+@pytest.mark.parametrize(("sound", "damaged"), DAMAGED)
+def test_damaged_file_is_refused_with_its_line(translator, topic, sound, damaged):
+    text = po_of(topic)
+    assert sound in text
+    line = text[: text.index(sound)].count("\n") + 1 + damaged.count("\n")
+    line -= damaged.endswith("\n")
+
+    response = upload(translator, topic, text.replace(sound, damaged, 1).encode())
+
+    damage = sentence(
+        "Nothing was taken from this file: its line %(line)s is damaged. Each text stands "
+        "between straight quotation marks, after msgctxt, msgid or msgstr.",
+        line=line,
+    )
+    assert told(response) == [damage]
+    assert not StringTranslation.objects.exists()
+
+
+def test_file_of_another_page_is_refused_by_its_name(translator, topic):
+    other = factories.get_topic("Climat")
+    submit(other)
+
+    response = upload(translator, topic, po_of(other).encode())
+
+    assert told(response) == [
+        sentence(
+            "Nothing was taken from this file: it is that of “%(page)s” (%(language)s).",
+            page="Climat",
+            language="Anglais",
+        )
+    ]
+    assert not StringTranslation.objects.exists()
+
+
+def test_what_was_taken_from_a_file_is_told(translator, topic):
+    entry = '\nmsgctxt "name"\nmsgid "Gaz"\nmsgstr "Gas"\n'
+
+    response = upload(translator, topic, (po_of(topic) + entry).encode())
+
+    unknown = sentence("not, or no longer, among the texts to translate here")
+    assert told(response) == ["1 texte lu.", f"1 texte refusé\xa0: «\xa0Gaz\xa0» ({unknown})."]
+    assert StringTranslation.objects.get().data == "Water"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (lambda topic: po_of(topic, "x" * 151), "150"),
+        (lambda topic: po_of(topic).replace("msgctxt", "#, fuzzy\nmsgctxt"), "vérifier"),
+    ],
+    ids=["too long", "fuzzy"],
+)
+def test_text_of_a_file_that_does_not_count_is_named(translator, topic, text, reason):
+    response = upload(translator, topic, text(topic).encode())
+
+    [refusal] = told(response)
+    assert refusal.startswith("1 texte refusé\xa0: «\xa0Eau\xa0» (")
+    assert reason in refusal
+    assert not StringTranslation.objects.filter(has_error=False).exists()
+
+
+def test_text_with_any_separator_in_it_comes_back(translator, topic):
+    response = upload(translator, topic, po_of(topic, "Wa\u2028ter").encode())
+
+    assert told(response) == ["1 texte lu."]
+    assert StringTranslation.objects.get().data == "Wa\u2028ter"
