@@ -8,7 +8,8 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cuf_site.localisation.rights import is_translator
+from cuf_site.localisation.admin.screens import simplify_panels
+from cuf_site.localisation.rights import is_translator, languages_of
 from cuf_site.localisation.sources import french_of
 
 register = template.Library()
@@ -20,7 +21,9 @@ def translation_editor(context) -> dict:
     user, instance = context["request"].user, context["instance"]
     translation: Translation = context["translation"]
     own = {"is_translator": is_translator(user), "french_url": ""}
-    if not own["is_translator"]:
+    if own["is_translator"]:
+        simplify_panels(context["side_panels"], languages_of(user))
+    else:
         own["french_url"] = context["source_translation"]["editUrl"]
     if not isinstance(instance, Page):
         return own | {"is_locked": False} | snippet_links(user, instance)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.wagtail_hooks import PageListingCopyButton
 
 from ..rights import codename, is_translator
 
@@ -55,3 +56,11 @@ def leave_out_summary(request, summary_items):
     """Count nothing for translators: the figures lead to lists that are not theirs."""
     if is_translator(request.user):
         summary_items.clear()
+
+
+def may_copy(button: PageListingCopyButton, user) -> bool:
+    """Whether to offer to copy a page: translators make none."""
+    return not is_translator(user) and button.page.permissions_for_user(user).can_copy()
+
+
+PageListingCopyButton.is_shown = may_copy

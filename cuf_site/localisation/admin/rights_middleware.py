@@ -16,12 +16,13 @@ from wagtail_localize.models import Translation
 
 from ..rights import is_translated, languages_of
 from ..snippets import snippet_models
+from .screens import simplify
 
 CLOSED_SENTENCE = _("This is not used here: translations follow their French original.")
 NOT_OPEN_SENTENCE = _("This is not open to translators. Here is what you can translate.")
 READING = {"GET", "HEAD", "OPTIONS"}
 
-# Closed to all but superusers: translations are made, kept and stopped with their French page.
+# Closed to everyone: translations are made, kept and stopped with their French page.
 CLOSED = {
     "wagtail_localize:convert_to_alias",
     "wagtail_localize:stop_translation",
@@ -95,14 +96,24 @@ class TranslatorsMiddleware:
         if not request.path.startswith(self.admin_path):
             return None
         user = request.user
-        if not user.is_authenticated or user.is_superuser:
+        if not user.is_authenticated:
             return None
         if is_closed(request):
             return refuse(request, CLOSED_SENTENCE)
         languages = languages_of(user)
+        if languages and lists_rows(request) and not request.GET.get("locale"):
+            return own_rows(request, languages)
         if languages and not is_open(request, view, languages):
             return refuse(request, NOT_OPEN_SENTENCE)
         return None
+
+    def process_template_response(self, request: HttpRequest, response):
+        """Show a translator no way that would end here."""
+        if request.path.startswith(self.admin_path) and request.user.is_authenticated:
+            languages = languages_of(request.user)
+            if languages and response.context_data:
+                simplify(response.context_data, languages)
+        return response
 
 
 def refuse(request: HttpRequest, sentence: str) -> HttpResponse:
@@ -126,7 +137,7 @@ def asks_for_json(request: HttpRequest) -> bool:
 
 
 def is_closed(request: HttpRequest) -> bool:
-    """Whether only superusers may do what is asked: the site has its own way, or none."""
+    """Whether nobody may do what is asked: the site has its own way, or none."""
     match = request.resolver_match
     if match.view_name == "wagtail_localize:machine_translate":
         return get_machine_translator() is None
@@ -149,6 +160,22 @@ def is_open(request: HttpRequest, view, languages: set[str]) -> bool:
     if name == "wagtailadmin_pages:edit":
         return is_own_editor(request, languages)
     return is_own_snippet(request, languages)
+
+
+def lists_rows(request: HttpRequest) -> bool:
+    namespace, _colon, step = request.resolver_match.view_name.rpartition(":")
+    return (
+        request.method in READING
+        and step in READ_LIST
+        and any(model.snippet_viewset.url_namespace == namespace for model in snippet_models())
+    )
+
+
+def own_rows(request: HttpRequest, languages: set[str]) -> HttpResponse:
+    """Lead to the rows of one language: Wagtail's own links to a list name none."""
+    query = request.GET.copy()
+    query["locale"] = min(languages)
+    return redirect(f"{request.path}?{query.urlencode()}")
 
 
 def is_marked(view) -> bool:
