@@ -1,8 +1,11 @@
 """The translation editor: what translators send, what those who publish decide, what is hidden."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -299,3 +302,63 @@ def test_translator_is_offered_texts_and_nothing_that_refuses_them(translator, e
     assert {segment["type"] for segment in props(answer.content.decode())["segments"]} == {"string"}
     assert page.full_url in answer.content.decode()
     assert f'href="{edit_url(page)}"' not in answer.content.decode()
+
+
+def text_address(page, name="edit_string_translation") -> str:
+    """Return where the editor of a page sends its first text, or a file."""
+    source = source_of(page)
+    translation = Translation.objects.get(source=source, target_locale=page.locale)
+    args = [translation.pk]
+    if name == "edit_string_translation":
+        args.append(source.stringsegment_set.order_by("order")[0].pk)
+    return reverse(f"wagtail_localize:{name}", args=args)
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def test_texts_in_moderation_are_closed_to_scripts_and_files(translator, publisher, submitted):
+    before = list(StringTranslation.objects.values())
+    address = text_address(submitted)
+
+    sent = [translator.put(address, "value=Other", FORM), translator.delete(address)]
+    file = translator.post(text_address(submitted, "upload_pofile"), {"next": edit_url(submitted)})
+
+    closed = sentence(
+        "These texts are being read before publication: they cannot be changed meanwhile."
+    )
+    assert [(answer.status_code, answer.json()) for answer in sent] == [
+        (409, {"error": closed})
+    ] * 2
+    assert (file["Location"], told(file)[-1]) == (edit_url(submitted), closed)
+    assert list(StringTranslation.objects.values()) == before
+    assert publisher.put(address, "value=Other", FORM).status_code == 200
+
+
+def test_texts_sent_back_for_changes_are_open(translator, publisher, submitted):
+    decide(publisher, submitted, "reject", comment="Relire le titre")
+
+    response = translator.put(text_address(submitted), "value=Other", FORM)
+
+    assert response.status_code == 200
+
+
+def test_texts_of_a_locked_page_are_open_to_nobody_else(translator, publisher, finished):
+    publisher.post(f"/admin/pages/{finished.pk}/lock/")
+
+    statuses = [
+        client.put(text_address(finished), "value=Other", FORM).status_code
+        for client in (translator, publisher)
+    ]
+
+    assert statuses == [409, 200]
+
+
+def test_editor_is_in_french(translator, finished):
+    StringTranslation.objects.update(updated_at=datetime(2026, 11, 21, 23, 30, tzinfo=UTC))
+
+    comments = {
+        one["comment"] for one in props(editor(translator, finished))["initialStringTranslations"]
+    }
+
+    assert comments == {"Traduit manuellement le 22 novembre 2026"}

@@ -91,6 +91,32 @@ def test_change_in_french_goes_round(visitors, session):
     expect(reader.get_by_text(NOTICE)).to_be_hidden()
 
 
+def test_texts_are_translated_with_the_keyboard_alone(visitors, session):
+    translator = visitors.log_in("traduction-en", heading="À traduire")
+    translator.goto(EDITOR.format(version(session).pk))
+    title, summary = (
+        translator.locator(".js-translation-editor li[class]").filter(has_text=text)
+        for text in ("Eau", "Un bien.")
+    )
+    keyboard = translator.keyboard
+
+    title.get_by_role("button", name="Modifier").focus()
+    keyboard.press("Enter")
+    expect(title.get_by_role("textbox", name="Eau")).to_be_focused()
+    keyboard.press("End")
+    keyboard.type(" !")
+    keyboard.press("Enter")
+    expect(title).to_contain_text("EN Eau !")
+    expect(title.get_by_role("button", name="Modifier")).to_be_focused()
+
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(summary.get_by_role("textbox", name="Un bien.")).to_be_focused()
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(summary.get_by_role("button", name="Modifier")).to_be_focused()
+
+
 def test_translator_is_refused_elsewhere(visitors, session):
     translator = visitors.log_in("traduction-en", heading="À traduire")
 

@@ -7,12 +7,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.models import Page, TranslatableMixin, WorkflowState
-from wagtail_localize.models import Translation
+from wagtail_localize.compat import DATE_FORMAT
+from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views.edit_translation import edit_translation
 
 from ...refusals import CANNOT_BE_PUBLISHED, in_words
@@ -23,6 +26,17 @@ from ..sources import french_of, is_translation
 from .rights_middleware import CLOSED_BUTTONS
 
 BEFORE_WAGTAIL_LOCALIZE = -100
+comment_with_english_date = StringTranslation.get_comment
+
+
+def comment_on(translation: StringTranslation) -> str:
+    """Say how a text was translated and when, in the language of the admin."""
+    when = translation.updated_at
+    day = date_format(localtime(when))
+    return comment_with_english_date(translation).replace(when.strftime(DATE_FORMAT), day)
+
+
+StringTranslation.get_comment = comment_on
 
 
 @hooks.register("before_edit_page", order=BEFORE_WAGTAIL_LOCALIZE)
