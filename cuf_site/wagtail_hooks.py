@@ -99,3 +99,9 @@ def keep_help_at_home(request, menu_items):
 def wait_for_autosave():
     """Keep a form from being sent in the middle of Wagtail's own saving of it."""
     return format_html('<script type="module" src="{}"></script>', static("js/editor.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def keep_titles_readable():
+    """Let the lists of the admin be read on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
