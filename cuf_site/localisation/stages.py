@@ -1,4 +1,4 @@
-"""What the latest words of a translation wait for before readers see them."""
+"""What a translation waits for before readers see its latest words."""
 
 from enum import StrEnum
 from uuid import UUID
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import TranslationSource
 
@@ -14,27 +15,27 @@ from .models import ApprovedTranslation
 from .sources import digests
 
 
-class Stage(StrEnum):
+class Labelled(StrEnum):
+    """Values with the names that the admin gives them; those of ``TextChoices`` are public."""
+
+    def __new__(cls, value: str, label: str):
+        member = str.__new__(cls, value)
+        member._value_, member.label = value, label
+        return member
+
+
+class Stage(Labelled):
     """What the latest words wait for, whatever the state of those that readers see."""
 
-    NONE = ""
-    MODERATION = "moderation"
-    CHANGES = "changes"
-    APPROVED = "approved"
-    PARENT = "parent"
-
-    @property
-    def label(self) -> str:
-        return STAGES[self]
-
-
-STAGES = {
-    Stage.NONE: "",
-    Stage.MODERATION: _("waits for approval"),
-    Stage.CHANGES: _("changes were asked for"),
-    Stage.APPROVED: _("will be published with the French page"),
-    Stage.PARENT: _("published, but not seen: the page above it is not published"),
-}
+    NONE = "", ""
+    NOT_SENT = "not-sent", pgettext_lazy("translation", "not sent yet")
+    TO_BEGIN = "to-begin", pgettext_lazy("translation", "sent, to be begun")
+    TO_SUBMIT = "to-submit", _("all is translated, to be submitted for publication")
+    TO_SAVE = "to-save", _("all is translated, to be saved")
+    MODERATION = "moderation", _("waits for approval")
+    CHANGES = "changes", _("changes were asked for")
+    APPROVED = "approved", _("will be published with the French page")
+    PARENT = "parent", _("published, but not seen: the page above it is not published")
 
 
 def find_stages(originals: list[models.Model], targets: dict) -> dict[int, Stage]:
@@ -52,13 +53,13 @@ def find_stages(originals: list[models.Model], targets: dict) -> dict[int, Stage
         for pk, status in moderated.values_list("object_id", "status")
     }
     drafts = {one.translation_key for one in originals if isinstance(one, Page) and not one.live}
-    found |= dict.fromkeys(find_awaited(drafts), Stage.APPROVED)
+    found |= dict.fromkeys(find_approved(drafts), Stage.APPROVED)
     return {pk: stage for pk, stage in found.items() if pk in pages}
 
 
-def find_awaited(drafts: set[UUID]) -> list[int]:
-    """Return the translations that go live with French pages as these are today."""
-    approvals = ApprovedTranslation.objects.filter(page__translation_key__in=drafts)
+def find_approved(keys: set[UUID]) -> list[int]:
+    """Return the translations approved for the French texts of today, which go live with them."""
+    approvals = ApprovedTranslation.objects.filter(page__translation_key__in=keys)
     rows = list(approvals.values_list("page_id", "page__translation_key", "digest"))
     sources = TranslationSource.objects.filter(
         object_id__in={key for _pk, key, _digest in rows},

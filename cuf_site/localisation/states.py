@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
@@ -19,28 +18,16 @@ from ..visibility import is_under_draft
 from . import workload
 from .models import PublishedWords, Workload
 from .segments import OPTIONAL, confirmations
-from .stages import Stage, find_stages
+from .stages import Labelled, Stage, find_stages
 
 
-class Kind(StrEnum):
+class Kind(Labelled):
     """The four states, those that ask for work first."""
 
-    OUTDATED = "outdated"
-    IN_PROGRESS = "in-progress"
-    MISSING = "missing"
-    UP_TO_DATE = "up-to-date"
-
-    @property
-    def label(self) -> str:
-        return KINDS[self]
-
-
-KINDS = {
-    Kind.OUTDATED: pgettext_lazy("state of a translation", "outdated"),
-    Kind.IN_PROGRESS: pgettext_lazy("state of a translation", "in progress"),
-    Kind.MISSING: pgettext_lazy("state of a translation", "missing"),
-    Kind.UP_TO_DATE: pgettext_lazy("state of a translation", "up to date"),
-}
+    OUTDATED = "outdated", pgettext_lazy("state of a translation", "outdated")
+    IN_PROGRESS = "in-progress", pgettext_lazy("state of a translation", "in progress")
+    MISSING = "missing", pgettext_lazy("state of a translation", "missing")
+    UP_TO_DATE = "up-to-date", pgettext_lazy("state of a translation", "up to date")
 
 
 @dataclass(frozen=True)
@@ -62,10 +49,14 @@ class State:
     target: tuple[type[models.Model], int] | None = None
 
     @property
-    def is_finished(self) -> bool:
-        """Whether all is translated and only publication is missing."""
-        is_published = self.kind == Kind.UP_TO_DATE or self.stage == Stage.PARENT
-        return not is_published and self.confirmed == self.required
+    def texts_left(self) -> int:
+        return 0 if self.kind == Kind.UP_TO_DATE else self.required - self.confirmed
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether its translators have something to do; else others do, or nobody."""
+        is_theirs = self.stage in (Stage.TO_SUBMIT, Stage.TO_SAVE, Stage.CHANGES)
+        return self.stage != Stage.NOT_SENT and (is_theirs or self.texts_left > 0)
 
     @property
     def url(self) -> str:
@@ -176,16 +167,30 @@ class Facts:
             has_words = model and (confirmed or (model is Page and is_live))
             kind, since = (Kind.IN_PROGRESS if has_words else Kind.MISSING), None
         left = work.words - work.confirmed_words[locale.pk]
+        own = self.stages.get(pk, Stage.NONE) if model is Page else Stage.NONE
         return State(
             kind=kind,
             confirmed=confirmed,
             required=work.required,
             words_left=0 if kind == Kind.UP_TO_DATE else left,
             since=since,
-            stage=self.stages.get(pk, Stage.NONE) if model is Page else Stage.NONE,
+            stage=own or stage_of_work(kind, model, confirmed, work.required),
             locale=locale,
             target=(model, pk) if model else None,
         )
+
+
+def stage_of_work(
+    kind: Kind, model: type[models.Model] | None, confirmed: int, required: int
+) -> Stage:
+    """Return whose turn it is while nothing but translating has been done."""
+    if kind == Kind.UP_TO_DATE:
+        return Stage.NONE
+    if model is None:
+        return Stage.NOT_SENT
+    if confirmed == required:
+        return Stage.TO_SUBMIT if model is Page else Stage.TO_SAVE
+    return Stage.TO_BEGIN if kind == Kind.MISSING else Stage.NONE
 
 
 def submitted_work(keys: list[UUID], locales: list[Locale]) -> dict[UUID, Work]:

@@ -3,12 +3,13 @@
 from wagtail.admin.ui.components import Component
 
 from ..rights import languages_of
+from ..stages import Stage
 from ..states import Kind
-from .table import locales_for, rows, totals, wholes
+from .table import Row, locales_for, rows, totals, wholes
 
 
 class ToTranslatePanel(Component):
-    """Each language with what is left; for a translator, the pages to begin with as well."""
+    """Each language with what is left; for a translator, what to begin with as well."""
 
     name = "to_translate"
     order = 60
@@ -19,21 +20,20 @@ class ToTranslatePanel(Component):
         own = languages_of(parent_context["request"].user)
         locales = locales_for(own)
         found = rows(locales, wholes())
-        return {
-            "kinds": list(Kind),
-            "totals": totals(found, locales),
-            "first": self.first(found) if own else [],
-            "links": True,
-        }
+        context = {"kinds": list(Kind), "totals": totals(found, locales), "links": True}
+        return context | self.work(found) if own else context
 
-    def first(self, found) -> list:
-        """Return what readers see out of date, then what was begun, then the rest."""
+    def work(self, found: list[Row]) -> dict:
+        """Return what translators can do: what readers see out of date, what was begun, the rest.
+
+        In each of them what only has to be submitted comes first.
+        """
         order = list(Kind)
-        lines = [
-            {"row": row, "state": state}
-            for row in found
-            for state in row.states
-            if state.kind != Kind.UP_TO_DATE
-        ]
-        lines.sort(key=lambda line: order.index(line["state"].kind))
-        return lines[: self.limit]
+        lines = [{"row": row, "state": state} for row in found for state in row.states]
+        first = [line for line in lines if line["state"].is_to_do]
+        first.sort(key=lambda line: (order.index(line["state"].kind), line["state"].texts_left > 0))
+        return {
+            "is_translator": True,
+            "first": first[: self.limit],
+            "not_sent": sum(line["state"].stage == Stage.NOT_SENT for line in lines),
+        }

@@ -1,19 +1,25 @@
 """The report: page × language for the whole site or one edition, on screen and as a table."""
 
+import csv
+import re
 from dataclasses import dataclass
+from io import StringIO
 
-from django.conf import settings
+from anyascii import anyascii
 from django.utils import timezone
+from django.utils.formats import get_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms.search import SearchForm
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, get_page_models
 
-from ..rights import languages_of
+from ..rights import is_translator, languages_of
 from ..snippets import snippet_models
-from ..states import KINDS, Kind, State
+from ..states import Kind, State
 from . import table
 
 
@@ -28,8 +34,15 @@ def types() -> list[tuple[str, str]]:
     ]
 
 
-def languages() -> list[tuple[str, str]]:
-    return [choice for choice in settings.LANGUAGES if choice[0] != settings.LANGUAGE_CODE]
+def words(text: str) -> str:
+    """Return the words of a title or of a search, without case, accents or other signs."""
+    return " ".join(re.findall(r"\w+", anyascii(text).casefold()))
+
+
+def searched(rows: list[table.Row], query: str) -> list[table.Row]:
+    """Return the rows whose French title has all the words of ``query``, in any order."""
+    asked = words(query).split()
+    return [row for row in rows if all(map(words(row.title).__contains__, asked))]
 
 
 class TranslationFilterSet(WagtailFilterSet):
@@ -37,8 +50,12 @@ class TranslationFilterSet(WagtailFilterSet):
 
     edition = ChoiceFilter(label=_("Edition"), empty_label=_("The whole site"))
     type = ChoiceFilter(label=_("Type"), choices=types, empty_label=_("Pages and snippets"))
-    locale = ChoiceFilter(label=_("Language"), choices=languages, empty_label=_("All languages"))
-    state = ChoiceFilter(label=_("State"), choices=list(KINDS.items()), empty_label=_("All states"))
+    locale = ChoiceFilter(label=_("Language"), empty_label=_("All languages"))
+    state = ChoiceFilter(
+        label=_("State"),
+        choices=[(kind.value, kind.label) for kind in Kind],
+        empty_label=_("All states"),
+    )
 
     class Meta:
         model = Page
@@ -49,6 +66,11 @@ class TranslationFilterSet(WagtailFilterSet):
         self.editions = {str(page.pk): page for page in table.wholes()}
         names = [(pk, page.get_admin_display_title()) for pk, page in self.editions.items()]
         self.filters["edition"].extra["choices"] = names
+        self.locales = table.locales_for(languages_of(self.request.user))
+        names = [(locale.language_code, locale.get_display_name()) for locale in self.locales]
+        self.filters["locale"].extra["choices"] = names
+        if len(self.locales) < 2:
+            del self.filters["locale"]  # a translator's only one
 
 
 @dataclass(frozen=True)
@@ -73,7 +95,7 @@ class TranslationReportView(ReportView):
     index_results_url_name = "translation_report_results"
     results_template_name = "localisation/report_results.html"
     filterset_class = TranslationFilterSet
-    is_searchable = False
+    is_searchable = True
     paginate_by = 50
     model = Page
     export_filename = "traductions"
@@ -87,7 +109,7 @@ class TranslationReportView(ReportView):
         "state.confirmed": _("Texts translated"),
         "state.required": _("Texts to translate"),
         "state.words_left": _("Words left"),
-        "state.stage.label": _("Waits for"),
+        "state.stage.label": pgettext_lazy("translation", "Step"),
         "address": _("Address"),
     }
     list_export = list(export_headings)
@@ -97,15 +119,13 @@ class TranslationReportView(ReportView):
         """Return what was asked; nothing of it if something in it means nothing."""
         return self.filters.form.cleaned_data if self.filters.is_valid() else {}
 
-    @cached_property
-    def own_languages(self) -> set[str]:
-        """Return what a translator translates into, nothing for those who edit in French."""
-        return languages_of(self.request.user)
+    def get_search_form(self):
+        return SearchForm(self.request.GET or None, placeholder=_("French title…"))
 
     @cached_property
     def locales(self):
         """Return the languages shown: those of the person, of which one may be chosen."""
-        own, code = table.locales_for(self.own_languages), self.chosen.get("locale")
+        own, code = self.filters.locales, self.chosen.get("locale")
         return [one for one in own if one.language_code == code] or own
 
     def get_filtered_queryset(self):
@@ -114,6 +134,8 @@ class TranslationReportView(ReportView):
         rows = table.rows(
             self.locales, editions.values(), editions.get(chosen), self.chosen.get("type") or ""
         )
+        if self.is_searching:
+            rows = searched(rows, self.search_query)
         self.totals = table.totals(rows, self.locales)
         if kind := self.chosen.get("state"):
             rows = [row for row in rows if any(state.kind == kind for state in row.states)]
@@ -131,10 +153,19 @@ class TranslationReportView(ReportView):
             locales=self.locales,
             totals=self.totals,
             kinds=list(Kind),
-            edits_french=not self.own_languages,
+            edits_french=not is_translator(self.request.user),
             **kwargs,
         )
 
     def stream_csv(self, queryset):
-        """Write the lines now, in the language of the person: a stream is read after it ends."""
-        return list(super().stream_csv(queryset))
+        """Write the lines as Excel reads them, now: a stream is read once the language is left.
+
+        It takes UTF-8 for what it is by its first mark, and wants semicolons where commas are
+        those of numbers.
+        """
+        text, delimiter = StringIO(), ";" if get_format("DECIMAL_SEPARATOR") == "," else ","
+        writer = csv.DictWriter(text, self.list_export, delimiter=delimiter)
+        writer.writerow({name: self.get_heading(queryset, name) for name in self.list_export})
+        for line in queryset:
+            self.write_csv_row(writer, self.to_row_dict(line))
+        return [text.getvalue().encode("utf-8-sig")]

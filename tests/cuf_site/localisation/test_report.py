@@ -1,5 +1,6 @@
 """Where the admin tells the states: the report and its exports, the explorer, the first screen."""
 
+import codecs
 import csv
 import re
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Workflow, WorkflowTask
 from wagtail.users.models import UserProfile
 
 from cuf_site.localisation.models import PublishedWords
@@ -98,9 +99,12 @@ def shown(client, query="") -> list[str]:
     return list(lines(tables[1])) if len(tables) > 1 else []
 
 
-def exported(client, query="") -> list[dict]:
+def exported(client, query="", delimiter=",") -> list[dict]:
     response = client.get(f"{REPORT}?export=csv&{query}")
-    return list(csv.DictReader(b"".join(response.streaming_content).decode().splitlines()))
+    content = b"".join(response.streaming_content)
+    assert content.startswith(codecs.BOM_UTF8)  # without it Excel spoils accents
+    lines = content.decode("utf-8-sig").splitlines()
+    return list(csv.DictReader(lines, delimiter=delimiter))
 
 
 def test_report_has_a_row_for_each_page_and_a_state_for_each_language(editor, session):
@@ -113,8 +117,8 @@ def test_report_has_a_row_for_each_page_and_a_state_for_each_language(editor, se
     assert found["Eau"] == [
         "Session",
         "in progress 1 of 2 texts translated, 3 words left Translate “Eau” (English)",
-        "missing 0 of 2 texts translated, 4 words left",
-        "missing 0 of 2 texts translated, 4 words left",
+        "missing 0 of 2 texts translated, 4 words left not sent yet",
+        "missing 0 of 2 texts translated, 4 words left not sent yet",
     ]
     groups = [words(cell) for cell in table.find_all("th", scope="rowgroup")]
     assert groups == ["Pages outside editions", "Rencontres 2023", "Snippets"]
@@ -156,7 +160,29 @@ def test_report_keeps_to_what_is_chosen(editor, session):
     assert shown(editor, "state=outdated") == ["Eau"]
     assert shown(editor, "locale=es&state=outdated") == []
     spanish = lines(states_table(soup(editor.get(f"{REPORT}?locale=es"))))
-    assert spanish["Presse"] == ["Press index", "missing 0 of 1 text translated, 1 word left"]
+    assert spanish["Presse"] == [
+        "Press index",
+        "missing 0 of 1 text translated, 1 word left not sent yet",
+    ]
+
+
+@pytest.mark.parametrize("query", ["L'ENERGIE", "oeuvre énergie", "énergie&type=pages"])
+def test_french_titles_are_searched_whatever_their_signs(editor, session, query):
+    factories.make_session(session.get_parent(), title="L’énergie à l’œuvre")
+
+    assert shown(editor, f"q={query}") == ["L’énergie à l’œuvre"]
+    assert len(exported(editor, f"q={query}")) == 3
+
+
+def test_search_stays_with_the_other_filters(editor, session):
+    page = editor.get(f"{REPORT}?q=eau&state=missing&locale=es")
+
+    assert list(lines(states_table(soup(page)))) == ["Eau"]
+    assert lines(soup(page).find(id="listing-results").table)["Spanish"][-1] == "4"
+    assert soup(page).find("input", attrs={"name": "q"})["value"] == "eau"
+    assert shown(editor, "q=eau&state=in-progress&locale=es") == []
+    assert shown(editor, "q=%00") == TITLES
+    assert shown(editor, "q=%E2%80%94") == TITLES  # a dash has no word to look for
 
 
 @pytest.mark.parametrize(
@@ -193,10 +219,18 @@ def test_csv_has_a_line_for_each_page_and_language(editor, session):
             "Texts translated": "1",
             "Texts to translate": "2",
             "Words left": "3",
-            "Waits for": "",
+            "Step": "",
             "Address": f"http://testserver/admin/pages/{version(session).pk}/edit/",
         }
     ]
+
+
+def test_csv_in_french_has_semicolons_which_excel_wants_there(editor, session):
+    UserProfile.objects.update(preferred_language="fr")
+
+    found = exported(editor, "q=eau&locale=es", delimiter=";")
+
+    assert (found[0]["Titre français"], found[0]["Étape"]) == ("Eau", "pas encore envoyée")
 
 
 def test_spreadsheet_has_figures_and_dates(editor, session):
@@ -225,6 +259,29 @@ def test_translator_sees_own_language_and_no_way_into_french(translator):
     assert table.find("a", string="Eau") is None
 
 
+def test_translator_is_offered_no_other_language(translator):
+    page = soup(translator.get(f"{REPORT}?locale=es&state=missing"))
+
+    filters = [field["name"] for field in page.find(id="filters-drilldown").find_all("select")]
+    assert filters == ["edition", "type", "state"]
+    [chip] = page.find_all(attrs={"data-w-active-filter-id": True})
+    assert "missing" in words(chip)
+    assert words(states_table(page).thead).endswith("Type English")
+
+
+def test_translator_of_two_languages_chooses_between_them(translator, session):
+    factories.translate(session.get_parent(), "es")
+    for page in version(session.get_parent(), "es").get_ancestors().filter(depth=2):
+        group = Group.objects.get(name="Traduction")
+        GroupPagePermission.objects.create(group=group, page=page, permission_type="change")
+
+    page = soup(translator.get(f"{REPORT}?locale=es"))
+
+    options = page.find("select", attrs={"name": "locale"}).find_all("option")
+    assert [option["value"] for option in options] == ["", "en", "es"]
+    assert words(states_table(page).thead).endswith("Type Spanish")
+
+
 def test_report_replaces_that_of_wagtail_localize(editor):
     menu = editor.get("/admin/").content.decode()
 
@@ -250,7 +307,9 @@ def test_explorer_tells_the_states_of_each_page(editor, session):
     english = soup(editor.get(f"/admin/pages/{version(session).get_parent().pk}/"))
 
     row = french.find("table", class_="listing").tbody.tr
-    assert words(row.find_all("td")[-2]) == "English in progress Spanish missing Arabic missing"
+    assert words(row.find_all("td")[-2]) == (
+        "English in progress Spanish missing, not sent yet Arabic missing, not sent yet"
+    )
     row = english.find("table", class_="listing").tbody.tr
     assert words(row.find_all("td")[-2]) == "English in progress"
 
@@ -293,5 +352,47 @@ def test_first_screen_of_a_translator_begins_with_what_is_outdated(translator, s
     panel = soup(translator.get("/admin/")).find(id="to-translate-section")
 
     first = lines(panel.find_all("table")[1])
-    assert list(first)[:2] == ["Villes Rencontres 2023", "Eau Rencontres 2023"]
+    assert list(first) == ["Villes Rencontres 2023", "Eau Rencontres 2023"]
     assert {language for language, _state in first.values()} == {"English"}
+
+
+def first_screen(client) -> dict[str, str]:
+    """Return the states of what a translator is told to begin with, all of it linked."""
+    panel = soup(client.get("/admin/")).find(id="to-translate-section")
+    tables = panel.find_all("table")[1:]
+    assert all(row.a for table in tables for row in table.find_all("th", scope="row"))
+    return {title: row[1] for table in tables for title, row in lines(table).items()}
+
+
+def test_first_screen_of_a_translator_lists_what_they_can_do_only(translator, session):
+    topic, _other = factories.get_topic("Climat"), factories.get_topic("Jamais envoyé")
+    submit(topic)
+    finished = factories.make_session(session.get_parent(), title="Villes")
+    submit(finished)
+    confirm(finished)
+
+    found = first_screen(translator)
+    panel = words(soup(translator.get("/admin/")).find(id="to-translate-section"))
+
+    assert found == {
+        "Villes Rencontres 2023": "in progress all is translated, to be submitted for publication",
+        "Eau Rencontres 2023": "in progress 1 of 2 texts translated, 3 words left",
+        "Climat Snippets": "missing 0 of 1 text translated, 1 word left sent, to be begun",
+    }
+    assert "3 pages and snippets have not been sent to be translated yet" in panel
+
+
+def test_first_screen_leaves_out_what_waits_for_others(translator, session):
+    confirm(session)
+    page = version(session).specific
+    page.save_revision()
+    task = GroupApprovalTask.objects.create(name="Lire")
+    task.groups.add(Group.objects.get(name="Traduction"))
+    workflow = Workflow.objects.create(name="Relecture")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    workflow.start(page, translator.user)
+    waiting = first_screen(translator)
+    page.current_workflow_state.current_task_state.reject(user=translator.user)
+
+    assert waiting == {}
+    assert first_screen(translator) == {"Eau Rencontres 2023": "in progress changes were asked for"}

@@ -75,7 +75,8 @@ def figures(state) -> tuple[int, int, int]:
 def test_page_never_submitted_is_missing_with_its_true_amount(session):
     found = state(session)
 
-    assert (found.kind, found.url) == (Kind.MISSING, "")
+    assert (found.kind, found.stage, found.url) == (Kind.MISSING, Stage.NOT_SENT, "")
+    assert not found.is_to_do
     assert figures(found) == (0, 5, 14) == recount(session)
 
 
@@ -102,6 +103,8 @@ def test_page_in_translation_counts_what_a_person_confirmed(session):
     after = state(session)
 
     assert (before.kind, figures(before)) == (Kind.MISSING, (0, 5, 14))
+    assert (before.stage, after.stage) == (Stage.TO_BEGIN, Stage.NONE)
+    assert (before.is_to_do, after.is_to_do) == (True, True)
     assert (after.kind, figures(after)) == (Kind.IN_PROGRESS, (1, 5, 11))
     assert figures(after) == recount(session)
     assert after.url == f"/admin/pages/{version(session).pk}/edit/"
@@ -120,8 +123,10 @@ def test_published_translation_goes_out_of_date_and_comes_back(session):
     assert (up_to_date.kind, figures(up_to_date)) == (Kind.UP_TO_DATE, (5, 5, 0))
     assert (outdated.kind, figures(outdated)) == (Kind.OUTDATED, (4, 5, 4))
     assert outdated.since is not None
-    assert (finished.kind, finished.is_finished, finished.words_left) == (Kind.OUTDATED, True, 0)
-    assert (again.kind, again.since, again.is_finished) == (Kind.UP_TO_DATE, None, False)
+    assert (finished.kind, finished.stage) == (Kind.OUTDATED, Stage.TO_SUBMIT)
+    assert (finished.texts_left, finished.words_left, finished.is_to_do) == (0, 0, True)
+    assert (again.kind, again.since, again.stage) == (Kind.UP_TO_DATE, None, Stage.NONE)
+    assert not again.is_to_do
     assert state_of(english) == again
 
 
@@ -164,7 +169,7 @@ def test_finished_translation_of_a_draft_waits_for_it(session):
 
     found = state(draft)
 
-    assert (found.kind, found.stage, found.is_finished) == (Kind.IN_PROGRESS, Stage.APPROVED, True)
+    assert (found.kind, found.stage, found.is_to_do) == (Kind.IN_PROGRESS, Stage.APPROVED, False)
 
 
 def test_approval_of_other_french_texts_waits_for_nothing(session):
@@ -182,7 +187,7 @@ def test_approval_of_other_french_texts_waits_for_nothing(session):
     published = state(draft)
 
     assert ApprovedTranslation.objects.exists()
-    assert (changed.stage, published.stage) == (Stage.NONE, Stage.NONE)
+    assert (changed.stage, published.stage) == (Stage.TO_BEGIN, Stage.TO_BEGIN)
 
 
 def test_translation_below_a_draft_is_not_up_to_date(session):
@@ -195,7 +200,7 @@ def test_translation_below_a_draft_is_not_up_to_date(session):
     seen = state(session)
 
     assert (hidden.kind, hidden.stage) == (Kind.IN_PROGRESS, Stage.PARENT)
-    assert (hidden.is_finished, hidden.words_left) == (False, 0)
+    assert (hidden.is_to_do, hidden.words_left) == (False, 0)
     assert (seen.kind, seen.stage) == (Kind.UP_TO_DATE, Stage.NONE)
 
 
@@ -206,6 +211,7 @@ def test_snippet_is_up_to_date_once_all_its_words_are_translated(edition):
     confirm(venue, only=["Maison"])
     halfway = state(venue)
     confirm(venue)
+    finished = state(venue)
     version(venue).save()
     done = state(venue)
     venue.metro = "Lignes 7 et 9"
@@ -216,6 +222,7 @@ def test_snippet_is_up_to_date_once_all_its_words_are_translated(edition):
     assert (before.kind, figures(before)) == (Kind.MISSING, (0, 2, 3))
     assert (halfway.kind, figures(halfway)) == (Kind.IN_PROGRESS, (1, 2, 2))
     assert halfway.url == f"/admin/snippets/rencontres/venue/edit/{version(venue).pk}/"
+    assert (finished.kind, finished.stage) == (Kind.IN_PROGRESS, Stage.TO_SAVE)
     assert (done.kind, figures(done)) == (Kind.UP_TO_DATE, (2, 2, 0))
     assert (found.kind, figures(found)) == (Kind.OUTDATED, (1, 2, 4))
 
