@@ -7,9 +7,10 @@ from wagtail.models import Page
 
 from tests import factories
 from tests.pages import find_all, texts
-from tests.translating import translate, version
+from tests.translating import confirm, submit, translate, version
 
-from .posts import edit_url
+from .posts import edit_url, post_data
+from .translation_editor import sentence
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def followers(content: str) -> list[str]:
 
 
 def told(response) -> list[str]:
-    return [str(message) for message in get_messages(response.wsgi_request)]
+    return [str(message).strip() for message in get_messages(response.wsgi_request)]
 
 
 def of(page, language="en"):
@@ -165,6 +166,61 @@ def test_publication_tells_which_translations_came_back(publication, edition):
 
     assert version(edition).live
     assert ["Anglais" in sentence for sentence in told(response)].count(True) == 1
+
+
+def outdated_told(response) -> list[str]:
+    """Return what is said of translations that are online with words out of date."""
+    beginning = sentence(
+        "The French texts have changed: these translations stay online with the former texts, "
+        "and are to be brought up to date: %(pages)s.",
+        pages="",
+    ).removesuffix(".")
+    return [text.removeprefix(beginning) for text in told(response) if text.startswith(beginning)]
+
+
+def test_publication_tells_which_translations_it_puts_out_of_date(publication, edition):
+    page = factories.make_content_page(edition, title="Lettre", slug="lettre")
+    for language in ("en", "es"):
+        translate(page, language)
+    changed = {"title": "Lettre aux élues"}
+
+    same = publication.post(edit_url(page), post_data("content", {"title": "Lettre"}, "publish"))
+    first = publication.post(edit_url(page), post_data("content", changed, "publish"))
+    again = publication.post(edit_url(page), post_data("content", changed, "publish"))
+
+    assert outdated_told(first) == [
+        "«\xa0EN Lettre\xa0» (Anglais) et «\xa0ES Lettre\xa0» (Espagnol)."
+    ]
+    assert outdated_told(same) == []
+    assert len(outdated_told(again)) == 1  # what the first said, which nothing has shown yet
+
+
+def test_bulk_publication_tells_which_translations_it_puts_out_of_date(publication, edition):
+    page = factories.make_content_page(edition, title="Lettre", slug="lettre")
+    translate(page)
+    page = type(page).objects.get(pk=page.pk)
+    page.title = "Lettre aux élues"
+    page.save_revision()
+
+    response = publish(publication, page)
+
+    assert outdated_told(response) == ["«\xa0EN Lettre\xa0» (Anglais)."]
+
+
+def test_saving_a_snippet_tells_which_translations_it_puts_out_of_date(publication, edition):
+    topic = factories.get_topic("Eau")
+    submit(topic)
+    confirm(topic)
+    version(topic).save()
+    address = f"/admin/snippets/rencontres/topic/edit/{topic.pk}/"
+
+    same = publication.post(address, {"name": "Eau"})
+    first = publication.post(address, {"name": "Eau et climat"})
+    again = publication.post(address, {"name": "Eau et climat"})
+
+    assert outdated_told(first) == ["«\xa0EN Eau\xa0» (Anglais)."]
+    assert outdated_told(same) == []
+    assert len(outdated_told(again)) == 1  # what the first said, which nothing has shown yet
 
 
 def test_publication_tells_which_translations_wait(publication, edition):

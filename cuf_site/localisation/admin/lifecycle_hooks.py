@@ -1,19 +1,40 @@
 """The editor is told beforehand which translations follow a French page, and afterwards too."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 
 from ...refusals import in_words
 from ..lifecycle import followers
+from ..models import PublishedWords
 from ..moves import check_translations_move
-from ..sources import digest, source_of
+from ..sources import is_translation, translations_of
+from ..stages import find_approved
 from .followers import following
+
+CAME = gettext_lazy("Published too, in other languages: %(pages)s.")
+OUTDATED = gettext_lazy(
+    "The French texts have changed: these translations stay online with the former texts, and "
+    "are to be brought up to date: %(pages)s."
+)
+CHANGED = gettext_lazy(
+    "The French texts have changed: these translations stay unpublished until they are "
+    "brought up to date and published: %(pages)s."
+)
+STOPPED = gettext_lazy(
+    "These translations were approved, but could not be published. To read why, publish "
+    "each of them from its own editor: %(pages)s."
+)
 
 
 @hooks.register("before_delete_page")
@@ -55,37 +76,56 @@ def tell_bulk_publication(request, action_type, objects, action_class_instance):
 
 
 def tell_published(request, pages):
-    came, changed, stopped = [], [], []
+    """Say what became of the translations of French pages that have just been published."""
+    came, outdated, changed, stopped = [], [], [], []
     for page in pages:
         if page.live and page.last_published_at:
-            translations = followers(page)
-            came += translations.filter(live=True, last_published_at__gte=page.last_published_at)
-            waiting = translations.filter(live=False, approval__isnull=False)
-            for one in waiting.select_related("approval"):
-                is_answering = one.approval.digest == digest(source_of(page))
-                (stopped if is_answering else changed).append(one)
-    all_changed = _(
-        "The French texts have changed: these translations stay unpublished until they are "
-        "brought up to date and published: %(pages)s."
-    )
-    all_stopped = _(
-        "These translations were approved, but could not be published. To read why, publish "
-        "each of them from its own editor: %(pages)s."
-    )
-    for level, sentence, found in (
-        (messages.SUCCESS, _("Published too, in other languages: %(pages)s."), came),
-        (messages.WARNING, all_changed, changed),
-        (messages.WARNING, all_stopped, stopped),
-    ):
-        if found:
-            messages.add_message(request, level, sentence % {"pages": in_list(found)})
+            translations, since = followers(page), page.last_published_at
+            came += translations.filter(live=True, last_published_at__gte=since)
+            outdated += translations.filter(live=True, locale__in=outdated_in(page, since))
+            approved = find_approved({page.translation_key})
+            for one in translations.filter(live=False, approval__isnull=False):
+                (stopped if one.pk in approved else changed).append(one)
+    tell_each(request, messages.SUCCESS, CAME, came)
+    tell_each(request, messages.WARNING, OUTDATED, outdated)
+    tell_each(request, messages.WARNING, CHANGED, changed)
+    tell_each(request, messages.WARNING, STOPPED, stopped)
 
 
-def in_list(pages: list[Page]) -> str:
-    """Return the titles of ``pages`` with their languages, as a list in words."""
+@hooks.register("before_edit_snippet")
+def note_start(request, snippet):
+    """Remember when the saving of a snippet began: nothing on it says when it was saved."""
+    request.edit_started_at = timezone.now()
+
+
+@hooks.register("after_edit_snippet")
+def tell_snippet(request, snippet):
+    """Say which translations of a French snippet have just gone out of date."""
+    if isinstance(snippet, TranslatableMixin) and not is_translation(snippet):
+        languages = outdated_in(snippet, request.edit_started_at)
+        found = list(translations_of(snippet).filter(locale__in=languages))
+        tell_each(request, messages.WARNING, OUTDATED, found)
+
+
+def outdated_in(french: models.Model, since: datetime) -> models.QuerySet:
+    """Return the languages whose published words have been out of date only since then."""
+    words = PublishedWords.objects.filter(source__object_id=french.translation_key)
+    return words.filter(outdated_since__gte=since).values("locale")
+
+
+def tell_each(request, level: int, sentence: str, found: list[models.Model]):
+    if found:
+        messages.add_message(request, level, sentence % {"pages": in_list(found)})
+
+
+def in_list(found: list[models.Model]) -> str:
+    """Return the titles of pages or snippets with their languages, as a list in words."""
     named = _("“%(page)s” (%(language)s)")
     names = [
-        named % {"page": page.get_admin_display_title(), "language": page.locale.get_display_name()}
-        for page in pages
+        named % {"page": title_of(one), "language": one.locale.get_display_name()} for one in found
     ]
     return get_text_list(names, _("and"))
+
+
+def title_of(instance: models.Model) -> str:
+    return instance.get_admin_display_title() if isinstance(instance, Page) else str(instance)
