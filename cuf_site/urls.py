@@ -6,12 +6,18 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from .localisation.admin.decisions import Decision
 from .routing import serve_page
 from .sitemaps import sitemap
 
 urlpatterns = [
+    path(  # Wagtail's own address and name for it: its view says nothing of what was done
+        "admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        require_admin_access(Decision.as_view()),
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("r/", include("rencontres.urls")),

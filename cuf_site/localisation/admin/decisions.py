@@ -1,0 +1,44 @@
+"""What is decided on pages in moderation, told in a sentence: Wagtail's own view says nothing."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.workflow import WorkflowAction
+from wagtail.models import Page, TaskState
+
+from ..models import ApprovedTranslation
+from .editor_hooks import said
+from .lifecycle_hooks import tell_published
+
+
+class Decision(WorkflowAction):
+    """Approve a page or ask for changes, in an editor or on the first screen, and say so."""
+
+    def post(self, request, *args, **kwargs):
+        response = super().post(request, *args, **kwargs)
+        page, decided = Page.objects.get(pk=self.object.pk), self.task_state
+        if decided.status != TaskState.STATUS_IN_PROGRESS:
+            messages.success(request, said(outcome(page, decided), page))
+        if is_published(page, decided):
+            tell_published(request, [page])
+        return response
+
+
+def outcome(page: Page, decided: TaskState) -> str:
+    """Return the sentence on what a decision has done."""
+    if decided.status == TaskState.STATUS_REJECTED:
+        if decided.comment:
+            return _("%(language)s: “%(page)s” goes back with your comment to who submitted it.")
+        return _("%(language)s: “%(page)s” goes back to who submitted it.")
+    if is_published(page, decided):
+        return _("%(language)s: “%(page)s” is published.")
+    if ApprovedTranslation.objects.filter(revision=decided.revision_id).exists():
+        return _(
+            "%(language)s: “%(page)s” is approved. It will go live with the French page, "
+            "which is not published."
+        )
+    return _("%(language)s: “%(page)s” is approved.")
+
+
+def is_published(page: Page, decided: TaskState) -> bool:
+    """Whether readers see the version that was decided on."""
+    return page.live and page.live_revision_id == decided.revision_id
