@@ -13,10 +13,14 @@ def simplify(context: dict, languages: set[str]):
 
 
 def simplify_panels(panels: Iterable, languages: set[str]):
-    """Offer neither other languages nor where a page or row is used."""
+    """Offer neither others' languages nor where a page or row is used.
+
+    Without languages to go to, Wagtail would say that there are no other translations.
+    """
     for panel in panels:
         if isinstance(panel, StatusSidePanel):
             panel.usage_url = None
             panel.translations = [
                 one for one in panel.translations or () if one["locale"].language_code in languages
             ]
+            panel.locale = panel.locale if panel.translations else None
