@@ -1,5 +1,7 @@
 """What every page of the site shares: drafts always save, publication is checked."""
 
+from contextlib import nullcontext
+
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -11,11 +13,12 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import CommentPanel
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Page, PageViewRestriction, TranslatableMixin
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction, TranslatableMixin
 
 from .localisation import publication
 from .panels import schedule_panel
 from .passages import first_words
+from .references import references_noted_once
 from .refusals import CANNOT_BE_MOVED, refused
 from .visibility import paths_to
 
@@ -122,6 +125,20 @@ def forget_deleted(model, data: dict) -> dict:
         if rows := data.get(name):
             data[name] = [forget_deleted(relation.related_model, row) for row in rows]
     return data
+
+
+class SitePagePermissionTester(PagePermissionTester):
+    """Wagtail's answers; those on each page of a list ask nothing of the database."""
+
+    def can_delete(self, ignore_bulk=False):
+        """Only who publishes deletes what is live: a page that holds no other is its own answer."""
+        user = self.user
+        if user.is_active and not user.is_superuser and "publish" not in self.permissions:
+            if self.page.live:
+                return False
+            if self.page.is_leaf() and "change" in self.permissions:
+                return True
+        return super().can_delete(ignore_bulk)
 
 
 class SitePage(Page):
@@ -231,6 +248,10 @@ class SitePage(Page):
         """Open a version without what has been deleted since: modelcluster knows no PROTECT."""
         return super().from_serializable_data(forget_deleted(cls, data), **kwargs)
 
+    def permissions_for_user(self, user):
+        """Return what ``user`` may do with the page."""
+        return SitePagePermissionTester(user, self)
+
     def give_rows_locale(self):
         """Give the rows of a new page its language: a copy forgets those of drafts."""
         for relation in get_all_child_relations(type(self)):
@@ -248,12 +269,14 @@ class SitePage(Page):
             self.go_live_at = self.expire_at = None
         if self._state.adding:
             self.give_rows_locale()
-        if not self.live or kwargs.get("update_fields") is not None:
+        if kwargs.get("update_fields") is not None:
             return super().save(clean=clean, **kwargs)
-        with publication.publishing(self):
-            if clean or self._state.adding:
+        with publication.publishing(self) if self.live else nullcontext():
+            if self.live and (clean or self._state.adding):
                 self.check_publishable()
-            return super().save(clean=clean, **kwargs)
+                clean = False
+            with references_noted_once(self):
+                return super().save(clean=clean, **kwargs)
 
 
 def check_move(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs):

@@ -9,19 +9,21 @@ round that ``save()``; every version of a page is opened by ``with_content_json(
 import logging
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import deepcopy
 
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.coreutils import find_available_slug
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, Revision
 
+from ..references import references_noted_once
 from ..refusals import refused
 from .models import ApprovedTranslation, PublishedWords
-from .segments import OPTIONAL, carry, confirmed_words, overlay, texts_of, words_of
+from .segments import OPTIONAL, carry, confirmed_words, hold_rows, overlay, texts_of, words_of
+from .slugs import first_slug, kept_slug
 from .sources import (
     digest,
     french_of,
@@ -36,7 +38,6 @@ from .sources import (
 
 logger = logging.getLogger(__name__)
 
-SLUG_LENGTH = 60  # characters: what can be read out, and does not break in a message
 # Set while facts are carried to translations, whose words stay as they are.
 _is_carrying = ContextVar("carrying", default=False)
 
@@ -71,9 +72,11 @@ def publishing(page: Page):
                 ApprovedTranslation.objects.filter(page_id=page.pk).delete()
         else:
             yield
-            refresh(page)
-            carry_to_translations(page)
-            publish_approved(page)
+            french = french_of(page)
+            hold_rows(french)
+            refresh(french)
+            carry_to_translations(french)
+            publish_approved(french)
 
 
 def lock(page: Page):
@@ -99,14 +102,32 @@ def carry_to_translations(french: Page):
 
     No version is added: the latest one may be a draft, or in moderation.
     """
-    for translation in translations_of(french).filter(live=True):
-        pending = carry(french_of(translation), translation)
-        with carrying():
-            translation.save(clean=False)
-        content = translation.serializable_data()
-        Revision.objects.filter(pk=translation.live_revision_id).update(content=content)
+    relations = [one.get_accessor_name() for one in get_all_child_relations(type(french))]
+    translations = translations_of(french).filter(live=True).prefetch_related(*relations)
+    for translation in translations:
+        hold_rows(translation)
+        translation._prefetched_objects_cache.clear()  # the rows that are held may change now
+        before = translation.serializable_data()
+        pending = carry(deepcopy(french), translation)
+        save_changes(translation, before)
         if pending - set(OPTIONAL):
             mark_incomplete(translation)
+
+
+def save_changes(translation: Page, before: dict):
+    """Save what has changed of a translation and its rows ``before`` facts were carried to it."""
+    after = translation.serializable_data()
+    rows = translation._cluster_related_objects  # the relations that ``save()`` writes, by name
+    for data in (before, after):
+        data |= {name: {row["pk"]: row for row in data[name]} for name in rows}
+    if before == after:
+        return
+    same = {name: rows.pop(name) for name in list(rows) if before[name] == after[name]}
+    with carrying(), references_noted_once(translation):
+        translation.save(clean=False)
+        rows.update(same)
+    content = translation.serializable_data()
+    Revision.objects.filter(pk=translation.live_revision_id).update(content=content)
 
 
 def admit(page: Page) -> bool:
@@ -188,43 +209,6 @@ def finished_version(translation: Page, user=None) -> Revision:
     if not page.first_published_at:
         page.slug = first_slug(page, french_of(page))
     return page.save_revision(user=user, clean=False)
-
-
-def first_slug(translation: Page, french: Page) -> str:
-    """Return the address a translation gets before its first publication, and keeps.
-
-    It is made from the title. A year is a year in every language, an Arabic title gives nothing,
-    and home pages have no address of their own: these have the French one.
-    """
-    parent = translation.get_parent().specific
-    keeps_french = french.slug.isdigit() or parent.is_root()
-    slug = "" if keeps_french else slug_of(translation.title)
-    if not slug or slug in getattr(parent, "reserved_slugs", ()):
-        slug = french.slug
-    return find_available_slug(parent, slug, ignore_page_id=translation.pk)
-
-
-def kept_slug(translation: Page) -> str:
-    """Return the address of a translation that goes live, whichever its version was made with.
-
-    One that was never published takes a free one: others may have gone live since its version.
-    """
-    saved = Page.objects.get(pk=translation.pk)
-    if saved.first_published_at:
-        return saved.slug
-    parent = translation.get_parent()
-    return find_available_slug(parent, translation.slug, ignore_page_id=translation.pk)
-
-
-def slug_of(title: str) -> str:
-    """Return the first words of a title as an address, "" if few of its letters are Latin."""
-    slug = slugify(title)
-    letters = sum(character.isalpha() for character in title)
-    if sum(character.isalpha() for character in slug) < letters / 2:
-        return ""
-    if len(slug) > SLUG_LENGTH:
-        slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
-    return slug
 
 
 def publish_translation(translation: Page, user=None) -> bool:

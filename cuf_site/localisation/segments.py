@@ -11,6 +11,7 @@ from collections import defaultdict
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Subquery
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.fields import StreamField
@@ -115,6 +116,8 @@ def overlay(french: models.Model, translation: models.Model, words: Words) -> se
     words is left blank, and a new block that says nothing without them is left out; the paths
     of those texts are returned.
     """
+    hold_rows(french)
+    hold_rows(translation)
     wanted = words_of(french)
     kept = {path: fitted(words[path], parts) for path, parts in wanted.items() if words.get(path)}
     missing = wanted.keys() - kept.keys()
@@ -135,7 +138,15 @@ def overlay(french: models.Model, translation: models.Model, words: Words) -> se
 
 def carry(french: models.Model, translation: models.Model) -> set[str]:
     """Give ``translation`` the facts of ``french``, which is used up, and leave it its words."""
+    hold_rows(translation)
     return overlay(french, translation, words_of(translation))
+
+
+def hold_rows(instance: models.Model):
+    """Read the rows of a page or snippet once and for all: they are gone through many times."""
+    if isinstance(instance, ClusterableModel):
+        for relation in get_all_child_relations(type(instance)):
+            getattr(instance, relation.get_accessor_name()).get_object_list()
 
 
 def texts(model) -> list[models.Field]:

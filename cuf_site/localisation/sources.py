@@ -6,22 +6,27 @@ page that readers see.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     StringSegment,
     TranslationSource,
     cleanup_translation_on_delete,
+    get_schema_version,
 )
 
 from . import workload
 from .models import PublishedWords, Workload
 from .segments import OPTIONAL, confirmed
+from .source_segments import refresh_segments
 
 
 def is_translation(instance: models.Model) -> bool:
@@ -64,10 +69,18 @@ def refresh(french: models.Model):
 
     Else only the amount of its texts is kept.
     """
-    if source_of(french) is None:
+    source = source_of(french)
+    if source is None:
         workload.note(french)
         return
-    source, _created = TranslationSource.update_or_create_from_instance(french)
+    is_cluster = isinstance(french, ClusterableModel)
+    data = french.serializable_data() if is_cluster else get_serializable_data_for_fields(french)
+    source.content_json = json.dumps(data, cls=DjangoJSONEncoder)
+    source.object_repr = str(french)[:200]
+    source.schema_version = get_schema_version(french._meta.app_label)
+    source.last_updated_at = timezone.now()
+    source.save()
+    refresh_segments(source, french)
     mark_outdated(source)
 
 

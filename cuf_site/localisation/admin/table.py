@@ -149,9 +149,13 @@ def listed_states(pages: list[Page]) -> dict[int, list[State]]:
 
     They are those of all languages for a French page, its own for a translation.
     """
-    keys = [page.translation_key for page in pages]
-    french = Page.objects.filter(translation_key__in=keys, **FRENCH)
-    found = states(french.only(*ROW_FIELDS), translation_locales())
+    locales = translation_locales()
+    others = {locale.pk for locale in locales}
+    french = [page for page in pages if page.locale_id not in others]
+    if keys := {page.translation_key for page in pages if page.locale_id in others}:
+        originals = Page.objects.filter(translation_key__in=keys, **FRENCH)
+        french += originals.exclude(pk__in=[page.pk for page in french]).only(*ROW_FIELDS)
+    found = states(french, locales)
     lists = by_original(found)
     return {
         page.pk: [own]

@@ -1,0 +1,22 @@
+"""What a page refers to is noted once when it is saved; Wagtail notes all of it after each row."""
+
+from contextlib import contextmanager
+
+from django.db import transaction
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signal_handlers import (
+    disable_reference_index_auto_update,
+    reference_index_auto_update_disabled,
+)
+
+
+@contextmanager
+def references_noted_once(page: Page):
+    """Stand round the ``save()`` of all of a page, unless nothing is to be noted now."""
+    if getattr(reference_index_auto_update_disabled, "value", False):
+        yield
+        return
+    with transaction.atomic():
+        with disable_reference_index_auto_update():
+            yield
+        ReferenceIndex.create_or_update_for_object(page)
