@@ -71,7 +71,7 @@ class IndexView(ExplorableIndexView):
 
     base_columns = [
         *ExplorableIndexView.base_columns,
-        StatesColumn("translations", label=_("Translations"), width="18%"),
+        StatesColumn("translations", label=_("Translations"), width="24%"),
     ]
 
 
