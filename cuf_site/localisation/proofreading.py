@@ -14,12 +14,20 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
 
 from .models import Proofreading
-from .sources import source_of
+from .sources import missing, source_of
 
 
 def is_asked_for(locale: Locale) -> bool:
     """Whether translations into a language are to be read by a native speaker."""
     return locale.language_code in settings.PROOFREAD_LANGUAGES
+
+
+def is_unread(translation: models.Model) -> bool:
+    """Whether a finished translation waits for a native speaker to read it."""
+    locale, source = translation.locale, source_of(translation)
+    if source is None or not is_asked_for(locale) or missing(source, locale).exists():
+        return False
+    return not proofread([translation.translation_key], [locale])
 
 
 def mark_proofread(translation: models.Model, user=None):
@@ -33,6 +41,9 @@ def mark_proofread(translation: models.Model, user=None):
 
 def proofread(keys: Iterable[UUID], locales: list[Locale]) -> set[tuple[UUID, int]]:
     """Return ``{(translation key, locale id)}`` of what was read and has not changed since."""
+    locales = [locale for locale in locales if is_asked_for(locale)]
+    if not locales:
+        return set()
     newer = StringTranslation.objects.filter(
         context__object_id=OuterRef("source__object_id"),
         locale_id=OuterRef("locale_id"),

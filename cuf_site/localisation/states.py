@@ -17,6 +17,7 @@ from wagtail_localize.models import StringSegment, TranslationSource
 from ..visibility import is_under_draft
 from . import workload
 from .models import PublishedWords, Workload
+from .proofreading import is_asked_for, proofread
 from .segments import OPTIONAL, confirmations
 from .stages import Labelled, Stage, find_stages
 
@@ -36,7 +37,7 @@ class State:
 
     ``confirmed`` of the ``required`` texts are translated by a person; ``words_left`` are the
     French words of the others, none once the translation is up to date. ``since`` is when an
-    outdated translation became so.
+    outdated translation became so; one that is ``unread`` waits for a native speaker to read it.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class State:
     stage: Stage = Stage.NONE
     locale: Locale | None = None
     target: tuple[type[models.Model], int] | None = None
+    unread: bool = False
 
     @property
     def texts_left(self) -> int:
@@ -146,15 +148,18 @@ class Facts:
     targets: dict[Key, tuple[type[models.Model], int, bool, bool]]
     outdated: dict[Key, datetime | None]
     stages: dict[int, Stage]
+    proofread: set[Key]
 
     @classmethod
     def of(cls, originals: list[models.Model], locales: list[Locale]) -> "Facts":
         targets = find_targets(originals, locales)
+        keys = [one.translation_key for one in originals]
         rows = PublishedWords.objects.filter(
-            source__object_id__in=[one.translation_key for one in originals], locale__in=locales
+            source__object_id__in=keys, locale__in=locales
         ).values_list("source__object_id", "locale_id", "outdated_since")
         outdated = {(key, locale): since for key, locale, since in rows}
-        return cls(targets, outdated, find_stages(originals, targets))
+        stages = find_stages(originals, targets)
+        return cls(targets, outdated, stages, proofread(keys, locales))
 
     def state(self, original: models.Model, locale: Locale, work: Work) -> State:
         key = (original.translation_key, locale.pk)
@@ -177,6 +182,7 @@ class Facts:
             stage=own or stage_of_work(kind, model, confirmed, work.required),
             locale=locale,
             target=(model, pk) if model else None,
+            unread=kind != Kind.MISSING and is_asked_for(locale) and key not in self.proofread,
         )
 
 

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from cuf_site.localisation.admin.screens import simplify_panels
+from cuf_site.localisation.proofreading import is_unread
 from cuf_site.localisation.rights import is_translator, languages_of
 from cuf_site.localisation.sources import french_of
 
@@ -20,7 +21,8 @@ def translation_editor(context) -> dict:
     """Return what the editor offers to the user for the page or snippet of its context."""
     user, instance = context["request"].user, context["instance"]
     translation: Translation = context["translation"]
-    own = {"is_translator": is_translator(user), "french_url": ""}
+    own = {"is_translator": is_translator(user), "is_unread": is_unread(instance)}
+    own["french_url"] = ""
     if own["is_translator"]:
         simplify_panels(context["side_panels"], languages_of(user))
     else:

@@ -362,3 +362,27 @@ def test_editor_is_in_french(translator, finished):
     }
 
     assert comments == {"Traduit manuellement le 22 novembre 2026"}
+
+
+def test_native_speaker_is_asked_for_until_someone_says_to_have_read(
+    translator, finished, settings
+):
+    settings.PROOFREAD_LANGUAGES = ["en"]
+    asked = buttons(editor(translator, finished))
+
+    response = translator.post(edit_url(finished), {"action": "proofread"})
+
+    read = "%(language)s: “%(page)s” has been read by a native speaker."
+    assert told(response) == [sentence(read, page="EN Eau", language="Anglais")]
+    assert (asked, buttons(editor(translator, finished))) == ({"submit", "proofread"}, {"submit"})
+    assert not state_of(finished).unread
+
+
+def test_unfinished_translation_is_not_to_be_read_by_a_native_speaker(translator, half, settings):
+    settings.PROOFREAD_LANGUAGES = ["en"]
+
+    response = translator.post(edit_url(half), {"action": "proofread"})
+
+    assert ["Un bien commun." in text for text in told(response)] == [True]
+    assert buttons(editor(translator, half)) == {"submit"}
+    assert state_of(half).unread

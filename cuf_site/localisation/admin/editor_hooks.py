@@ -21,6 +21,7 @@ from wagtail_localize.views.edit_translation import edit_translation
 from ...refusals import CANNOT_BE_PUBLISHED, in_words
 from ...visibility import is_under_draft
 from ..models import ApprovedTranslation
+from ..proofreading import mark_proofread
 from ..publication import check_translated, finished_version, lock, publish_translation
 from ..sources import french_of, is_translation
 from .rights_middleware import CLOSED_BUTTONS
@@ -47,6 +48,7 @@ def answer_for_page(request: HttpRequest, page: Page):
         "submit": submit,
         "cancel-workflow": withdraw,
         "withdraw-approval": withdraw_approval,
+        "proofread": note_reading,
     }
     return answer(request, page, actions)
 
@@ -54,7 +56,7 @@ def answer_for_page(request: HttpRequest, page: Page):
 @hooks.register("before_edit_snippet", order=BEFORE_WAGTAIL_LOCALIZE)
 def answer_for_snippet(request: HttpRequest, snippet: models.Model):
     """Do what the button of the editor asks; whoever may edit the row may save it finished."""
-    return answer(request, snippet, {"publish": save_snippet})
+    return answer(request, snippet, {"publish": save_snippet, "proofread": note_reading})
 
 
 def answer(request: HttpRequest, instance: models.Model, actions: dict) -> HttpResponse | None:
@@ -166,6 +168,15 @@ def save_snippet(request: HttpRequest, snippet: models.Model) -> str:
         saved.save()
         log(saved, "wagtail.edit", user=request.user, content_changed=True)
     return said(_("%(language)s: “%(page)s” is saved, and readers see it."), saved)
+
+
+def note_reading(request: HttpRequest, instance: models.Model) -> str:
+    """Note that a native speaker has read a finished translation; return what was done."""
+    if isinstance(instance, Page) and not instance.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    check_translated(instance)
+    mark_proofread(instance, request.user)
+    return said(_("%(language)s: “%(page)s” has been read by a native speaker."), instance)
 
 
 def check_unlocked(request: HttpRequest, page: Page):

@@ -22,6 +22,9 @@ from ..snippets import snippet_models
 from ..states import Kind, State
 from . import table
 
+UNREAD = "unread"
+UNREAD_LABEL = _("not read by a native speaker")
+
 
 def types() -> list[tuple[str, str]]:
     """Return what the report can be kept to: pages, snippets, or one type of either."""
@@ -45,6 +48,11 @@ def searched(rows: list[table.Row], query: str) -> list[table.Row]:
     return [row for row in rows if all(map(words(row.title).__contains__, asked))]
 
 
+def is_shown(state: State, chosen: str) -> bool:
+    """Whether a state is the one asked for."""
+    return state.unread if chosen == UNREAD else state.kind == chosen
+
+
 class TranslationFilterSet(WagtailFilterSet):
     """What the report shows; the rows are computed, so that the view applies it."""
 
@@ -53,7 +61,7 @@ class TranslationFilterSet(WagtailFilterSet):
     locale = ChoiceFilter(label=_("Language"), empty_label=_("All languages"))
     state = ChoiceFilter(
         label=_("State"),
-        choices=[(kind.value, kind.label) for kind in Kind],
+        choices=[*((kind.value, kind.label) for kind in Kind), (UNREAD, UNREAD_LABEL)],
         empty_label=_("All states"),
     )
 
@@ -85,6 +93,10 @@ class Line:
     def since(self):
         return timezone.localdate(self.state.since) if self.state.since else None
 
+    @property
+    def proofreading(self) -> str:
+        return UNREAD_LABEL if self.state.unread else ""
+
 
 class TranslationReportView(ReportView):
     """Pages in groups, a state in each language, and what the languages come to."""
@@ -110,6 +122,7 @@ class TranslationReportView(ReportView):
         "state.required": _("Texts to translate"),
         "state.words_left": _("Words left"),
         "state.stage.label": pgettext_lazy("translation", "Step"),
+        "proofreading": _("Proofreading"),
         "address": _("Address"),
     }
     list_export = list(export_headings)
@@ -138,14 +151,14 @@ class TranslationReportView(ReportView):
             rows = searched(rows, self.search_query)
         self.totals = table.totals(rows, self.locales)
         if kind := self.chosen.get("state"):
-            rows = [row for row in rows if any(state.kind == kind for state in row.states)]
+            rows = [row for row in rows if any(is_shown(state, kind) for state in row.states)]
         if not self.is_export:
             return rows
         return [
             Line(row, state, state.url and self.request.build_absolute_uri(state.url))
             for row in rows
             for state in row.states
-            if not kind or state.kind == kind
+            if not kind or is_shown(state, kind)
         ]
 
     def get_context_data(self, **kwargs):

@@ -70,7 +70,7 @@ READ_PAGE = {
     "wagtailadmin_pages:workflow_history_detail",
 }
 # what they press in the editor of a page,
-PAGE_BUTTONS = {"submit", "cancel-workflow"}
+PAGE_BUTTONS = {"submit", "cancel-workflow", "proofread"}
 # and their work: the methods of each view of a translation.
 TRANSLATION = {
     "wagtail_localize:download_pofile": READING,

@@ -17,6 +17,7 @@ from wagtail.models import GroupApprovalTask, GroupPagePermission, Workflow, Wor
 from wagtail.users.models import UserProfile
 
 from cuf_site.localisation.models import PublishedWords
+from cuf_site.localisation.proofreading import mark_proofread
 from cuf_site.localisation.sources import source_of
 from tests import factories
 from tests.admin.conftest import log_in
@@ -220,6 +221,7 @@ def test_csv_has_a_line_for_each_page_and_language(editor, session):
             "Texts to translate": "2",
             "Words left": "3",
             "Step": "",
+            "Proofreading": "",
             "Address": f"http://testserver/admin/pages/{version(session).pk}/edit/",
         }
     ]
@@ -280,6 +282,22 @@ def test_translator_of_two_languages_chooses_between_them(translator, session):
     options = page.find("select", attrs={"name": "locale"}).find_all("option")
     assert [option["value"] for option in options] == ["", "en", "es"]
     assert words(states_table(page).thead).endswith("Type Spanish")
+
+
+def test_report_says_what_no_native_speaker_has_read(editor, session, settings):
+    settings.PROOFREAD_LANGUAGES = ["en"]
+    other = factories.make_session(session.get_parent(), title="Air")
+    for page in (session, other):
+        submit(page)
+        confirm(page)
+    mark_proofread(version(other))
+
+    found = exported(editor, "state=unread&type=rencontres.sessionpage")
+
+    assert [(line["French title"], line["Proofreading"]) for line in found] == [
+        ("Eau", "not read by a native speaker")
+    ]
+    assert shown(editor, "state=unread&type=rencontres.sessionpage") == ["Eau"]
 
 
 def test_report_replaces_that_of_wagtail_localize(editor):
