@@ -12,7 +12,7 @@ from django.db.models import Exists, Value
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, TranslationSource
+from wagtail_localize.models import StringSegment
 
 from ..visibility import is_under_draft
 from . import workload
@@ -201,19 +201,17 @@ def stage_of_work(
 
 def submitted_work(keys: list[UUID], locales: list[Locale]) -> dict[UUID, Work]:
     """Count the texts of the originals that have been submitted for translation."""
-    sources = TranslationSource.objects.filter(
-        object_id__in=keys, locale__language_code=settings.LANGUAGE_CODE
-    )
-    keys_of = dict(sources.values_list("pk", "object_id"))
     marks = {f"in_{locale.pk}": Exists(confirmations(locale)) for locale in locales}
-    segments = StringSegment.objects.filter(source__in=keys_of).exclude(context__path__in=OPTIONAL)
+    segments = StringSegment.objects.filter(
+        source__object_id__in=keys, source__locale__language_code=settings.LANGUAGE_CODE
+    ).exclude(context__path__in=OPTIONAL)
     works, lengths = defaultdict(Work), {}
     rows = segments.annotate(**marks).order_by()
-    rows = rows.values_list("source_id", "string_id", "string__data", *marks)
-    for source, string, text, *is_confirmed in rows.iterator():
+    rows = rows.values_list("source__object_id", "string_id", "string__data", *marks)
+    for key, string, text, *is_confirmed in rows.iterator():
         if string not in lengths:
             lengths[string] = workload.words_in(text)
-        works[keys_of[source]].add(lengths[string], locales, is_confirmed)
+        works[key].add(lengths[string], locales, is_confirmed)
     return dict(works)
 
 

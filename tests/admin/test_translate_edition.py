@@ -243,7 +243,7 @@ def test_plan_asks_the_same_queries_for_any_number_of_sessions(
     for number in range(sessions):
         factories.make_full_session(edition, number)
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         found = plan(edition, True)
 
     assert len(found.pieces) == 3 + sessions * 2 + 3

@@ -253,7 +253,7 @@ def test_query_count_does_not_grow_with_pages(edition, sessions, django_assert_n
     locales = translation_locales()
     ContentType.objects.get_for_model(Page)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         found = states(pages, locales)
 
     assert len(found) == 3 * sessions
