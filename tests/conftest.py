@@ -1,17 +1,31 @@
 """Fixtures shared by all tests."""
 
 import pytest
-from wagtail.models import Site
+from django.db import transaction
+from django.test import override_settings
 
+from home.models import HomePage
 from tests import factories
 
 
+@pytest.fixture(scope="module")
+def module_data(django_db_setup, django_db_blocker):
+    """Keep what fixtures of a module write until its last test; each test undoes its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def french_site(module_data):
+    """The French home page with the two indexes, made once for the tests of a module."""
+    return factories.make_site()
+
+
 @pytest.fixture
-def home(db):
+def home(french_site, db):
     """The French home page, with the two indexes, at the root of the site."""
-    Site.clear_site_root_paths_cache()
-    yield factories.make_site()
-    Site.clear_site_root_paths_cache()
+    return HomePage.objects.get(pk=french_site.pk)
 
 
 @pytest.fixture
@@ -26,7 +40,8 @@ def edition(home):
     return factories.make_edition()
 
 
-@pytest.fixture(autouse=True)
-def media_folder(settings, tmp_path):
+@pytest.fixture(scope="session", autouse=True)
+def media_folder(tmp_path_factory):
     """Keep the files that tests upload out of the project."""
-    settings.MEDIA_ROOT = str(tmp_path / "media")
+    with override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
+        yield

@@ -49,8 +49,8 @@ class MarkedSite:
     def __init__(self):
         self.numbers = count(1)
         self.facts, self.names = set(), set()
-        self.home = factories.make_site()
         self.index, self.press = factories.get_index(), factories.get_press_index()
+        self.home = self.index.get_parent().specific
         self._make_snippets()
         self._make_pages()
         self.pages = [self.home, self.index, self.press, *self.editions]

@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from copy import copy
 from datetime import date
 
 import pytest
+from django.test import Client, override_settings
 
 from rencontres.addresses import person_handle
 from tests.marked_site import MARKS, MarkedSite, number_of, version
@@ -19,10 +21,16 @@ WRITTEN = {mark: language for language, mark in MARKS.items()}
 ATTRIBUTES = ("alt", "title", "aria-label", "content", "value", "placeholder", "label")
 
 
-@pytest.fixture
-def site(db, settings):
-    settings.SITE_TODAY = date(2023, 9, 1)
-    return MarkedSite()
+@pytest.fixture(scope="module")
+def site(module_data):
+    with override_settings(SITE_TODAY=date(2023, 9, 1)):
+        yield MarkedSite()
+
+
+@pytest.fixture(scope="module")
+def french(site):
+    """Return the texts of each French page: they are the same in every test."""
+    return [read(Client(), url) for url in addresses(site)]
 
 
 def addresses(site: MarkedSite, language="fr") -> list[str]:
@@ -79,31 +87,30 @@ def _said(element, language):
             yield language, child.tail, element.tag
 
 
-def compare(client, site, *languages):
+def compare(client, site, french, *languages):
     """Yield (address, texts of the French page, texts of the same in another language)."""
-    french = [read(client, url) for url in addresses(site)]
     for language in languages:
         urls = addresses(site, language)
         yield from ((url, one, read(client, url)) for url, one in zip(urls, french, strict=True))
 
 
-def test_translated_page_says_all_that_the_french_page_says(client, site):
+def test_translated_page_says_all_that_the_french_page_says(client, site, french):
     for language in OTHERS:
         site.translate_snippets(language)
         site.translate_pages(language)
 
     problems = []
-    for url, french, found in compare(client, site, *OTHERS):
+    for url, original, found in compare(client, site, french, *OTHERS):
         in_french = {n for n, places in found.items() if places[0][0] == "fr"}
         problems += [(url, "not said to be French", one) for one in french_told_otherwise(found)]
-        problems += [(url, "missing", n) for n in french.keys() - found.keys()]
+        problems += [(url, "missing", n) for n in original.keys() - found.keys()]
         problems += [(url, "not translated", n) for n in in_french - site.facts]
     assert not problems, "\n".join(map(str, problems))
 
 
 @pytest.mark.parametrize(("language", "is_blank"), [("en", True), ("es", False), ("ar", True)])
 def test_words_that_are_missing_are_left_out_and_names_said_in_french(
-    client, site, language, is_blank
+    client, site, french, language, is_blank
 ):
     if is_blank:
         site.translate_snippets(language, is_blank=True)
@@ -111,8 +118,8 @@ def test_words_that_are_missing_are_left_out_and_names_said_in_french(
     names = (site.facts | site.names) - {number_of(site.image.credit)}
 
     problems = []
-    for url, french, found in compare(client, site, language):
-        named = french.keys() & names
+    for url, original, found in compare(client, site, french, language):
+        named = original.keys() & names
         problems += [(url, "not said to be French", one) for one in french_told_otherwise(found)]
         problems += [(url, "missing", n) for n in named - found.keys()]
     assert not problems, "\n".join(map(str, problems))
@@ -120,6 +127,7 @@ def test_words_that_are_missing_are_left_out_and_names_said_in_french(
 
 def test_pages_that_are_not_translated_are_named_in_french(client, site):
     left = (site.session, site.other, site.release, site.letter, site.content)
+    site = copy(site)
     site.pages = [page for page in site.pages if page not in left]
     site.translate_pages("en")
 

@@ -1,6 +1,5 @@
 """Each page type exists where the design says, is reached, shown, edited and previewed."""
 
-import pytest
 from wagtail.models import Page, get_page_models
 from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
@@ -72,7 +71,6 @@ FORMS = {
 }
 
 
-@pytest.mark.usefixtures("media_folder")
 class PageContractTests(WagtailPageTestCase):
     """Wagtail's own assertions, over every page type."""
 

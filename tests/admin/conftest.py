@@ -9,19 +9,14 @@ from django.test import Client
 from home.setup import DATA, make_groups, make_workflow, remove_wagtails_own
 
 
-@pytest.fixture
-def home(home):
+@pytest.fixture(scope="module")
+def french_site(french_site):
     """The French home page of a site whose groups and workflow are those of ``setup``."""
-    give_groups(home)
-    return home
-
-
-def give_groups(home):
-    """Give the site of ``home`` the groups and the workflow of ``setup``."""
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     remove_wagtails_own()
-    make_groups(home, data["groups"])
+    make_groups(french_site, data["groups"])
     make_workflow(data["workflow"])
+    return french_site
 
 
 def log_in(group: str) -> Client:

@@ -4,13 +4,23 @@ import pytest
 from django.core.management import call_command
 
 
-@pytest.fixture
-def site(db):
-    """The pages of an installation, as ``setup`` makes them."""
+@pytest.fixture(scope="module")
+def installed(module_data):
+    """The pages of an installation, as ``setup`` makes them once for the tests of a module."""
     call_command("setup")
 
 
 @pytest.fixture
-def demo(site):
-    """The whole demo content, in French: other languages take as long again."""
+def site(installed, db):
+    """The pages of an installation."""
+
+
+@pytest.fixture(scope="module")
+def demo_loaded(installed):
+    """The demo content in French: other languages take as long again."""
     call_command("load_demo", languages=[])
+
+
+@pytest.fixture
+def demo(demo_loaded, db):
+    """The whole demo content, in French."""

@@ -11,7 +11,6 @@ from wagtail.models import (
     GroupPagePermission,
     Locale,
     Page,
-    Site,
     Workflow,
     WorkflowPage,
 )
@@ -22,7 +21,6 @@ from home.setup import set_up
 from rencontres.models import SessionKind
 from tests.factories import translate
 
-pytestmark = pytest.mark.django_db
 GROUPS = (
     "Publication",
     "Rédaction",
@@ -34,10 +32,8 @@ GROUPS = (
 
 
 @pytest.fixture
-def home():
-    Site.clear_site_root_paths_cache()
-    yield set_up()
-    Site.clear_site_root_paths_cache()
+def home(site):
+    return HomePage.objects.get()
 
 
 def counts() -> Counter:
@@ -171,9 +167,7 @@ def rights(name) -> set[str]:
     return {f"{right.content_type.app_label}.{right.codename}" for right in found}
 
 
-def test_redaction_deletes_nothing():
-    set_up()
-
+def test_redaction_deletes_nothing(home):
     assert [right for right in rights("Rédaction") if "delete" in right] == []
     assert "rencontres.change_person" in rights("Rédaction")
 
@@ -262,7 +256,7 @@ def test_one_workflow_asks_publication(home):
     assert WorkflowPage.objects.get().page.is_root()
 
 
-def test_command_says_the_site_is_ready(capsys):
+def test_command_says_the_site_is_ready(home, capsys):
     call_command("setup")
 
     assert capsys.readouterr().out == (

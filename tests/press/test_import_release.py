@@ -416,7 +416,9 @@ def test_missing_file_is_said_in_a_sentence(home, tmp_path):
     )
 
 
-def test_site_without_press_index_is_said_in_a_sentence(db, file):
+def test_site_without_press_index_is_said_in_a_sentence(home, file):
+    factories.get_press_index().delete()
+
     with pytest.raises(CommandError) as refusal:
         run(file())
 
