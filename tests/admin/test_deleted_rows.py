@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from wagtail.models import ReferenceIndex
 
 from rencontres.models import (
     EditionPage,
@@ -31,7 +32,8 @@ def bulk_delete_url(*rows) -> str:
 
 
 def test_person_of_a_session_is_not_deleted(publication, edition, person):
-    factories.make_participation(factories.make_session(edition), person)
+    row = factories.make_participation(factories.make_session(edition), person)
+    ReferenceIndex.create_or_update_for_object(row.session)
 
     asked = publication.get(delete_url(person))
     response = publication.post(delete_url(person))

@@ -125,6 +125,7 @@ def full_release(**fields):
     return release
 
 
+@factories.unreferenced
 def add_row(release, model, **fields):
     model.objects.create(release=release, locale=release.locale, **fields)
 
