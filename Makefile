@@ -18,10 +18,10 @@ demo: ## Serve the demo on http://127.0.0.1:8000/ (PORT=, SITE_TODAY=2023-09-19,
 	@exec $(PYTHON) bin/demo.py
 
 test: venv-test ## Run the test suite on SQLite, or on DATABASE_URL (ARGS= for pytest)
-	@$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-without-layer: venv-test ## Check that the tests of translations fail without our layer
-	@$(RUN) -m pytest -n 2 --dist loadfile -p tests.without_layer $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -p tests.without_layer $(ARGS)
 
 browser-test: venv-browser ## Run the browser suite in Chromium (ARGS= for pytest)
 	@bin/need chromium chromium fonts-noto-core
