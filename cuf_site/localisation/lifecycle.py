@@ -19,7 +19,7 @@ from wagtail.signals import (
 
 from .models import ApprovedTranslation
 from .moves import check_translations_move, move_translations
-from .sources import digest, forget, is_translation, source_of, translations_of
+from .sources import asked, forget, is_translation, source_of, translations_of
 
 
 def connect():
@@ -63,7 +63,7 @@ def remember(translation: Page):
         version = translation.live_revision or translation.save_revision(clean=False, changed=False)
         ApprovedTranslation.objects.update_or_create(
             page_id=translation.pk,
-            defaults={"revision": version, "digest": digest(source), "user": None},
+            defaults={"revision": version, "answers": asked(source), "user": None},
         )
 
 

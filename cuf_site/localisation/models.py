@@ -9,8 +9,8 @@ from wagtail_localize.models import TranslationSource
 class PublishedWords(models.Model):
     """The French texts that the published words of one language answer.
 
-    ``digest`` identifies them (see ``sources.digest``); ``outdated_since`` is when the French
-    texts became others, ``None`` while they are the same. There is no row before the first
+    ``answers`` identifies them (see ``sources.asked``); ``outdated_since`` is when French began
+    to say something else, ``None`` while it does not. There is no row before the first
     publication of a translation.
     """
 
@@ -18,7 +18,7 @@ class PublishedWords(models.Model):
         TranslationSource, on_delete=models.CASCADE, related_name="published_words"
     )
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
-    digest = models.CharField(max_length=64)
+    answers = models.JSONField()
     published_at = models.DateTimeField()
     outdated_since = models.DateTimeField(null=True)
 
@@ -41,12 +41,12 @@ def keep_approved(collector, field, sub_objs, using):
 class ApprovedTranslation(models.Model):
     """A finished translation that waits for its French page to be published.
 
-    ``digest`` identifies the French texts it answers: it goes live only with those.
+    ``answers`` identifies the French texts it was made for: it goes live only with those.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="approval")
     revision = models.ForeignKey(Revision, on_delete=keep_approved, related_name="+")
-    digest = models.CharField(max_length=64)
+    answers = models.JSONField()
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

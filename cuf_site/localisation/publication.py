@@ -25,8 +25,9 @@ from .models import ApprovedTranslation, PublishedWords
 from .segments import OPTIONAL, carry, confirmed_words, hold_rows, overlay, texts_of, words_of
 from .slugs import first_slug, kept_slug
 from .sources import (
-    digest,
+    asked,
     french_of,
+    is_answered,
     is_translation,
     mark_incomplete,
     missing,
@@ -65,9 +66,9 @@ def publishing(page: Page):
     with transaction.atomic():
         lock(page)
         if is_translation(page):
-            was_published = admit(page)
+            says_all = admit(page)
             yield
-            if was_published:
+            if says_all:
                 note_publication(source_of(page), page.locale)
                 ApprovedTranslation.objects.filter(page_id=page.pk).delete()
         else:
@@ -111,7 +112,7 @@ def carry_to_translations(french: Page):
         pending = carry(deepcopy(french), translation)
         save_changes(translation, before)
         if pending - set(OPTIONAL):
-            mark_incomplete(translation)
+            mark_incomplete(translation, pending)
 
 
 def save_changes(translation: Page, before: dict):
@@ -131,9 +132,10 @@ def save_changes(translation: Page, before: dict):
 
 
 def admit(page: Page) -> bool:
-    """Give a translation today's facts and let it go live; return whether its words are new.
+    """Give a translation today's facts and let it go live; return whether its words are finished.
 
-    Raise ``ValidationError`` when they are, and are not those of a finished translation.
+    Those that were live before may be outdated: their facts go live. Raise ``ValidationError``
+    when others are not those of a finished translation.
     """
     french = french_of(page)
     if french is None:
@@ -144,7 +146,7 @@ def admit(page: Page) -> bool:
     before = type(page).objects.filter(pk=page.pk, live=True).first()
     words = texts_of(words_of(page))
     if before is not None and texts_of(words_of(before)) == words:
-        return False
+        return is_finished(page)
     if not french.live:
         raise refusal(page, _("Its French original is not published."))
     if not is_approved(page, words):
@@ -153,11 +155,21 @@ def admit(page: Page) -> bool:
     return True
 
 
+def is_finished(page: Page) -> bool:
+    """Whether a version says what translators have confirmed, all of it."""
+    try:
+        check_translated(page)
+        check_confirmed(page)
+    except ValidationError:
+        return False
+    return True
+
+
 def is_approved(page: Page, words: dict[str, list[str]]) -> bool:
     """Whether ``words`` were approved, all of them, for the French texts that are published."""
     approval = ApprovedTranslation.objects.filter(page_id=page.pk).select_related("revision")
     return any(
-        one.digest == digest(source_of(page))
+        is_answered(asked(source_of(page)), one.answers)
         and texts_of(words_of(one.revision.as_object())) == words
         for one in approval
     )
@@ -233,7 +245,7 @@ def approve(version: Revision, user=None):
     page = version.as_object()
     check_translated(page)
     check_confirmed(page)
-    values = {"revision": version, "digest": digest(source_of(page)), "user": user}
+    values = {"revision": version, "answers": asked(source_of(page)), "user": user}
     ApprovedTranslation.objects.update_or_create(page_id=page.pk, defaults=values)
     if workflow_state := page.current_workflow_state:
         workflow_state.cancel(user=user)

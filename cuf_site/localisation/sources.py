@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Locale, Page
@@ -86,40 +85,50 @@ def refresh(french: models.Model):
 
 def mark_outdated(source: TranslationSource):
     """Note since when published words answer other French texts, or that they answer again."""
-    words, now = PublishedWords.objects.filter(source=source), digest(source)
-    words.filter(digest=now).update(outdated_since=None)
-    words.exclude(digest=now).filter(outdated_since=None).update(outdated_since=timezone.now())
+    now = asked(source)
+    for words in PublishedWords.objects.filter(source=source):
+        is_current = is_answered(now, words.answers)
+        if is_current != (words.outdated_since is None):
+            words.outdated_since = None if is_current else timezone.now()
+            words.save()
 
 
-def mark_incomplete(translation: models.Model):
-    """Note that published words lack a text that French has, even one that had been there once."""
-    words = PublishedWords.objects.filter(
-        source__object_id=translation.translation_key, locale_id=translation.locale_id
-    )
-    words.update(digest="", outdated_since=Coalesce("outdated_since", timezone.now()))
+def mark_incomplete(translation: models.Model, lost: set[str]):
+    """Note that published words lack texts that French has, even ones that had been there once."""
+    source = source_of(translation)
+    for words in PublishedWords.objects.filter(source=source, locale=translation.locale_id):
+        words.answers = {path: text for path, text in words.answers.items() if path not in lost}
+        words.save()
+    mark_outdated(source)
 
 
-def digest(source: TranslationSource) -> str:
-    """Return what identifies the texts of ``source``, whatever the order of its rows."""
-    return digests([source])[source.pk]
+def asked(source: TranslationSource) -> dict[str, str]:
+    """Return what a translation is to answer: ``{path: digest of the French texts there}``."""
+    return asked_by([source])[source.pk]
 
 
-def digests(sources: Iterable[TranslationSource]) -> dict[int, str]:
-    """Return the digest of many sources by their number, in one query.
+def asked_by(sources: Iterable[TranslationSource]) -> dict[int, dict[str, str]]:
+    """Return what many sources ask, by their number, in one query."""
+    texts = {source.pk: {} for source in sources}
+    rows = required(*texts).order_by("order")
+    for source, path, text in rows.values_list("source_id", "context__path", "string__data_hash"):
+        texts[source].setdefault(path, []).append(str(text))
+    return {
+        source: {path: hash_of(texts) for path, texts in asked.items()}
+        for source, asked in texts.items()
+    }
 
-    Texts are sorted here: databases do not agree on the order of paths.
-    """
-    texts = {source.pk: [] for source in sources}
-    rows = required(*texts).values_list("source_id", "context__path", "order", "string__data_hash")
-    for source, *row in rows:
-        texts[source].append(row)
-    return {source: hash_of(sorted(rows)) for source, rows in texts.items()}
 
-
-def hash_of(rows: list[list]) -> str:
-    """Return one value for the texts of sorted ``[path, order, hash of the text]``."""
-    texts = [(path, str(text)) for path, _order, text in rows]
+def hash_of(texts: list[str]) -> str:
     return hashlib.sha256(repr(texts).encode()).hexdigest()
+
+
+def is_answered(asked: dict[str, str], answers: dict[str, str]) -> bool:
+    """Whether words written for the French texts ``answers`` say all that is ``asked`` today.
+
+    A text that French has lost since is missed by nobody: it has left the translations too.
+    """
+    return asked.items() <= answers.items()
 
 
 def required(*sources: TranslationSource | int) -> models.QuerySet:
@@ -138,7 +147,7 @@ def note_publication(source: TranslationSource, locale: Locale):
         source=source,
         locale=locale,
         defaults={
-            "digest": digest(source),
+            "answers": asked(source),
             "published_at": timezone.now(),
             "outdated_since": None,
         },

@@ -12,7 +12,7 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import TranslationSource
 
 from .models import ApprovedTranslation
-from .sources import digests
+from .sources import asked_by, is_answered
 
 
 class Labelled(StrEnum):
@@ -60,11 +60,11 @@ def find_stages(originals: list[models.Model], targets: dict) -> dict[int, Stage
 def find_approved(keys: set[UUID]) -> list[int]:
     """Return the translations approved for the French texts of today, which go live with them."""
     approvals = ApprovedTranslation.objects.filter(page__translation_key__in=keys)
-    rows = list(approvals.values_list("page_id", "page__translation_key", "digest"))
+    rows = list(approvals.values_list("page_id", "page__translation_key", "answers"))
     sources = TranslationSource.objects.filter(
-        object_id__in={key for _pk, key, _digest in rows},
+        object_id__in={key for _pk, key, _answers in rows},
         locale__language_code=settings.LANGUAGE_CODE,
     )
     keys = {source.pk: source.object_id for source in sources}
-    answered = {(keys[pk], digest) for pk, digest in digests(sources).items()}
-    return [pk for pk, key, digest in rows if (key, digest) in answered]
+    asked = {keys[pk]: texts for pk, texts in asked_by(sources).items()}
+    return [pk for pk, key, answers in rows if key in asked and is_answered(asked[key], answers)]

@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
             name='ApprovedTranslation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
+                ('answers', models.JSONField()),
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='approval', to='wagtailcore.page')),
                 ('revision', models.ForeignKey(on_delete=cuf_site.localisation.models.keep_approved, related_name='+', to='wagtailcore.revision')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
             name='PublishedWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
+                ('answers', models.JSONField()),
                 ('published_at', models.DateTimeField()),
                 ('outdated_since', models.DateTimeField(null=True)),
                 ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale')),

@@ -146,7 +146,7 @@ def translate(sources, strings, contexts):
         PublishedWords(
             source=source,
             locale=english,
-            digest="",
+            answers={},
             published_at=NOW,
             outdated_since=None if number % 4 else NOW,
         )

@@ -282,3 +282,41 @@ def test_approved_translation_that_does_not_go_live_says_why_in_the_log(waiting,
     [line] = caplog.messages
     assert not version(draft).live
     assert "Un bien de tous." in line
+
+
+def test_same_words_answer_a_french_text_that_was_corrected(session, finished):
+    publish_translation(finished)
+    session = publish_french(session, summary="Un bien commun !")
+    confirm(session, summary="EN Un bien commun.")
+
+    was_outdated = outdated_since(finished) is not None
+    publish_translation(version(session))
+
+    assert was_outdated
+    check_confirmed_words_are_live(session)
+
+
+@pytest.mark.promise(4)
+def test_french_text_that_was_removed_leaves_translations_up_to_date(session):
+    factories.make_participation(session, person=factories.make_person(), function="Maire")
+    session = publish_french(session)
+    submit(session)
+    confirm(session)
+    publish_translation(version(session))
+
+    publish_french(session, summary="", participations=[])
+
+    assert state_of(version(session)).kind == Kind.UP_TO_DATE
+    assert texts_of(words_of(version(session))) == {"title": ["EN Eau"]}
+
+
+@pytest.mark.promise(4)
+def test_french_text_that_comes_back_is_to_be_published_again(session, finished):
+    publish_translation(finished)
+    publish_french(session, summary="")
+
+    publish_french(session, summary="Un bien commun.")
+
+    assert state_of(version(session)).kind == Kind.OUTDATED
+    publish_translation(version(session))
+    check_confirmed_words_are_live(session)

@@ -67,7 +67,7 @@ def make_outdated(page, language="en"):
     PublishedWords.objects.create(
         source=source_of(page),
         locale=version(page, language).locale,
-        digest="",
+        answers={},
         published_at=timezone.now(),
         outdated_since=timezone.make_aware(datetime(2026, 3, 2, 12)),
     )

@@ -24,7 +24,7 @@ def test_publication_costs_the_same_for_each_speaker(edition, speakers, django_a
     page.room = "C"
     revision = page.save_revision()
 
-    with django_assert_num_queries(170 + 6 * speakers):
+    with django_assert_num_queries(169 + 6 * speakers):
         revision.publish()
 
     assert {version(session, language).room for language in LANGUAGES} == {"C"}
