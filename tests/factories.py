@@ -269,6 +269,7 @@ def note_outdated(page, language="en", since=PUBLISHED):
     PublishedWords.objects.create(
         source=source,
         locale=Locale.objects.get(language_code=language),
+        answers={},
         published_at=PUBLISHED,
         outdated_since=since,
     )
