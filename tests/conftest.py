@@ -5,7 +5,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from home.models import HomePage
-from tests import factories
+from tests import factories, translating
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,21 @@ def index(home):
 def edition(home):
     """An edition of 18 and 19 September 2023, without sessions."""
     return factories.make_edition()
+
+
+@pytest.fixture
+def half(session):
+    """The English draft of a module's ``session``: its title is translated, its summary is not."""
+    translating.submit(session)
+    translating.confirm(session, only=[session.title])
+    return translating.version(session)
+
+
+@pytest.fixture
+def finished(half, session):
+    """The English draft of the session, all of it translated, not published."""
+    translating.confirm(session)
+    return half
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,8 +5,11 @@ import yaml
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
+from wagtail.models import Locale
 
+from cuf_site.localisation.rights import allow_translating
 from home.setup import DATA, make_groups, make_workflow, remove_wagtails_own
+from tests import factories
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +45,19 @@ def publication(home):
 @pytest.fixture
 def webmaster(home):
     return log_in("Webmaster")
+
+
+@pytest.fixture
+def translator(home):
+    """A client logged in as somebody who translates into English."""
+    allow_translating(
+        Group.objects.create(name="Translators"), Locale.objects.get(language_code="en")
+    )
+    return log_in("Translators")
+
+
+@pytest.fixture
+def english_edition(translator, publication, edition):
+    """An edition live in French and English, whose translators and publishers are known."""
+    factories.translate(edition)
+    return edition

@@ -3,42 +3,22 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
-from django.test import Client
 from wagtail.models import GroupApprovalTask, WorkflowTask
 from wagtail_localize.models import StringTranslation
 
 from tests import factories
 from tests.translating import confirm, submit, translate, version
 
-from .conftest import log_in
 from .posts import edit_url, post_data
-from .translation_editor import SUBMIT, make_translator, sentence, told
+from .translation_editor import SUBMIT, decide, sentence, told
 
 WINDOW = {"X-Requested-With": "XMLHttpRequest"}
 
 
 @pytest.fixture
-def translator(home) -> Client:
-    return make_translator()
-
-
-@pytest.fixture
-def edition(translator):
-    """An edition live in French and English, whose editors and translators have their rights."""
-    edition = factories.make_edition()
-    factories.translate(edition)
-    return edition
-
-
-@pytest.fixture
-def publisher(edition) -> Client:
-    return log_in("Publication")
-
-
-@pytest.fixture
-def submitted(translator, edition):
+def submitted(translator, english_edition):
     """A finished English session, in moderation."""
-    return make_submitted(translator, factories.make_session(edition, title="Eau"))
+    return make_submitted(translator, factories.make_session(english_edition, title="Eau"))
 
 
 def make_submitted(translator, french):
@@ -48,15 +28,8 @@ def make_submitted(translator, french):
     return version(french)
 
 
-def decide(client, page, action, **data):
-    """Press a button of the editor, or send the window of the first screen."""
-    state = page.current_workflow_task_state
-    address = f"/admin/pages/workflow/action/{page.pk}/{action}/{state.pk}/"
-    return client.post(address, {"comment": "", "next": edit_url(page)} | data)
-
-
-def test_approval_is_told(publisher, submitted):
-    response = decide(publisher, submitted, "approve")
+def test_approval_is_told(publication, submitted):
+    response = decide(publication, submitted, "approve")
 
     assert response["Location"] == edit_url(submitted)
     assert told(response) == [
@@ -64,8 +37,8 @@ def test_approval_is_told(publisher, submitted):
     ]
 
 
-def test_changes_asked_for_are_told(publisher, submitted):
-    response = decide(publisher, submitted, "reject", comment="Relire le titre")
+def test_changes_asked_for_are_told(publication, submitted):
+    response = decide(publication, submitted, "reject", comment="Relire le titre")
 
     assert told(response) == [
         sentence(
@@ -76,10 +49,12 @@ def test_changes_asked_for_are_told(publisher, submitted):
     ]
 
 
-def test_approval_of_the_translation_of_a_draft_is_told_as_such(translator, publisher, edition):
-    draft = factories.make_session(edition, title="Eau", live=False)
+def test_approval_of_the_translation_of_a_draft_is_told_as_such(
+    translator, publication, english_edition
+):
+    draft = factories.make_session(english_edition, title="Eau", live=False)
 
-    response = decide(publisher, make_submitted(translator, draft), "approve")
+    response = decide(publication, make_submitted(translator, draft), "approve")
 
     assert told(response) == [
         sentence(
@@ -91,16 +66,16 @@ def test_approval_of_the_translation_of_a_draft_is_told_as_such(translator, publ
     ]
 
 
-def test_refused_approval_is_told_as_a_refusal_only(publisher, submitted):
+def test_refused_approval_is_told_as_a_refusal_only(publication, submitted):
     StringTranslation.objects.update(data="Something else")
 
-    response = decide(publisher, submitted, "approve")
+    response = decide(publication, submitted, "approve")
 
     assert [message.level_tag for message in get_messages(response.wsgi_request)] == ["error"]
 
 
-def test_decision_without_comment_is_told_too(publisher, submitted):
-    response = decide(publisher, submitted, "reject")
+def test_decision_without_comment_is_told_too(publication, submitted):
+    response = decide(publication, submitted, "reject")
 
     assert told(response) == [
         sentence(
@@ -111,13 +86,13 @@ def test_decision_without_comment_is_told_too(publisher, submitted):
     ]
 
 
-def test_approved_step_that_is_not_the_last_is_told_as_such(publisher, submitted):
+def test_approved_step_that_is_not_the_last_is_told_as_such(publication, submitted):
     workflow = submitted.current_workflow_state.workflow
     again = GroupApprovalTask.objects.create(name="Relire")
     again.groups.set(Group.objects.filter(name="Publication"))
     WorkflowTask.objects.create(workflow=workflow, task=again, sort_order=9)
 
-    response = decide(publisher, submitted, "approve")
+    response = decide(publication, submitted, "approve")
 
     assert not version(submitted).live
     assert told(response) == [
@@ -125,12 +100,14 @@ def test_approved_step_that_is_not_the_last_is_told_as_such(publisher, submitted
     ]
 
 
-def test_approval_of_a_french_page_tells_what_it_puts_out_of_date(redaction, publisher, edition):
-    page = factories.make_content_page(edition, title="Lettre", slug="lettre")
+def test_approval_of_a_french_page_tells_what_it_puts_out_of_date(
+    redaction, publication, english_edition
+):
+    page = factories.make_content_page(english_edition, title="Lettre", slug="lettre")
     translate(page)
     redaction.post(edit_url(page), post_data("content", {"title": "Lettre à vous"}, "submit"))
 
-    response = decide(publisher, page, "approve")
+    response = decide(publication, page, "approve")
 
     assert type(page).objects.get(pk=page.pk).title == "Lettre à vous"
     assert told(response)[0] == sentence(
@@ -139,12 +116,12 @@ def test_approval_of_a_french_page_tells_what_it_puts_out_of_date(redaction, pub
     assert ["EN Lettre" in text for text in told(response)] == [False, True]
 
 
-def test_decision_in_a_window_of_the_first_screen_is_told_too(publisher, submitted):
+def test_decision_in_a_window_of_the_first_screen_is_told_too(publication, submitted):
     state = submitted.current_workflow_task_state
     address = f"/admin/pages/workflow/action/{submitted.pk}/approve/{state.pk}/"
 
-    window = publisher.get(address, headers=WINDOW)
-    response = publisher.post(address, {"comment": "", "next": "/admin/"}, headers=WINDOW)
+    window = publication.get(address, headers=WINDOW)
+    response = publication.post(address, {"comment": "", "next": "/admin/"}, headers=WINDOW)
 
     assert window.json()["step"] == "action"
     assert response.json() == {"step": "success", "redirect": "/admin/"}

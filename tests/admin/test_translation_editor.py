@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.messages import get_messages
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import StringTranslation, Translation
@@ -16,14 +15,13 @@ from cuf_site.localisation.states import state_of
 from tests import factories
 from tests.translating import confirm, publish_french, submit, version
 
-from .conftest import log_in
 from .posts import edit_url, post_data
 from .translation_editor import (
     PUBLISH,
     SUBMIT,
     buttons,
+    decide,
     editor,
-    make_translator,
     props,
     sentence,
     told,
@@ -31,40 +29,8 @@ from .translation_editor import (
 
 
 @pytest.fixture
-def translator(home) -> Client:
-    return make_translator()
-
-
-@pytest.fixture
-def edition(translator):
-    """An edition live in French and English, whose editors and translators have their rights."""
-    edition = factories.make_edition()
-    factories.translate(edition)
-    return edition
-
-
-@pytest.fixture
-def session(edition):
-    return factories.make_session(edition, title="Eau", summary="Un bien commun.")
-
-
-@pytest.fixture
-def half(session):
-    """The English session, whose summary is still to be translated."""
-    submit(session)
-    confirm(session, only=["Eau"])
-    return version(session)
-
-
-@pytest.fixture
-def finished(half, session):
-    confirm(session)
-    return half
-
-
-@pytest.fixture
-def publisher(edition) -> Client:
-    return log_in("Publication")
+def session(english_edition):
+    return factories.make_session(english_edition, title="Eau", summary="Un bien commun.")
 
 
 @pytest.fixture
@@ -74,17 +40,11 @@ def submitted(translator, finished):
     return version(finished)
 
 
-def decide(client, page, action, **data):
-    state = page.current_workflow_task_state
-    address = f"/admin/pages/workflow/action/{page.pk}/{action}/{state.pk}/"
-    return client.post(address, {"comment": "", "next": edit_url(page)} | data)
-
-
-def test_translator_submits_and_the_publisher_approves(translator, publisher, finished):
+def test_translator_submits_and_the_publisher_approves(translator, publication, finished):
     sent = translator.post(edit_url(finished), SUBMIT)
     waiting = version(finished)
     stood = (waiting.live, waiting.workflow_in_progress)
-    approved = decide(publisher, waiting, "approve")
+    approved = decide(publication, waiting, "approve")
 
     live = version(finished)
     assert told(sent) == [
@@ -106,15 +66,15 @@ def test_unfinished_translation_is_not_submitted(translator, half):
     assert not version(half).workflow_in_progress
 
 
-def test_publisher_is_told_which_text_is_missing(publisher, half):
-    response = publisher.post(edit_url(half), PUBLISH)
+def test_publisher_is_told_which_text_is_missing(publication, half):
+    response = publication.post(edit_url(half), PUBLISH)
 
     assert ["Un bien commun." in text for text in told(response)] == [True]
     assert not version(half).live
 
 
-def test_publisher_publishes_without_moderation(publisher, finished):
-    response = publisher.post(edit_url(finished), PUBLISH)
+def test_publisher_publishes_without_moderation(publication, finished):
+    response = publication.post(edit_url(finished), PUBLISH)
 
     assert told(response) == [
         sentence("%(language)s: “%(page)s” is published.", page="EN Eau", language="Anglais")
@@ -122,10 +82,10 @@ def test_publisher_publishes_without_moderation(publisher, finished):
     assert version(finished).live
 
 
-def test_publisher_is_told_that_a_page_below_a_draft_is_not_seen(publisher, finished):
+def test_publisher_is_told_that_a_page_below_a_draft_is_not_seen(publication, finished):
     Page.objects.filter(pk=finished.get_parent().pk).update(live=False)
 
-    response = publisher.post(edit_url(finished), PUBLISH)
+    response = publication.post(edit_url(finished), PUBLISH)
 
     hint = "The page above it is not published: readers will see this one once it is."
     assert told(response)[0] == sentence(hint)
@@ -139,8 +99,8 @@ def test_translator_cannot_publish(translator, finished):
     assert buttons(editor(translator, finished)) == {"submit"}
 
 
-def test_changes_are_asked_for_and_sent_again(translator, publisher, submitted):
-    decide(publisher, submitted, "reject", comment="Relire le titre")
+def test_changes_are_asked_for_and_sent_again(translator, publication, submitted):
+    decide(publication, submitted, "reject", comment="Relire le titre")
     stage, page = state_of(submitted).stage, editor(translator, submitted)
     translator.post(edit_url(submitted), SUBMIT)
 
@@ -150,8 +110,8 @@ def test_changes_are_asked_for_and_sent_again(translator, publisher, submitted):
     assert state.status == TaskState.STATUS_IN_PROGRESS
 
 
-def test_texts_in_moderation_are_closed_to_the_translator(translator, publisher, submitted):
-    mine, theirs = editor(translator, submitted), editor(publisher, submitted)
+def test_texts_in_moderation_are_closed_to_the_translator(translator, publication, submitted):
+    mine, theirs = editor(translator, submitted), editor(publication, submitted)
 
     assert props(mine)["object"]["isLocked"] is True
     assert buttons(mine) == {"cancel-workflow"}
@@ -170,30 +130,30 @@ def test_translator_takes_a_translation_back(translator, submitted):
     assert not version(submitted).workflow_in_progress
 
 
-def test_words_changed_after_submission_are_not_approved_unread(publisher, submitted):
+def test_words_changed_after_submission_are_not_approved_unread(publication, submitted):
     StringTranslation.objects.filter(data="EN Eau").update(data="Something else")
 
-    response = decide(publisher, submitted, "approve")
+    response = decide(publication, submitted, "approve")
 
     assert len(told(response)) == 1
     assert not version(submitted).live
     assert version(submitted).workflow_in_progress
 
 
-def test_first_screen_lists_what_waits_for_approval(publisher, submitted):
-    page = publisher.get("/admin/").content.decode()
+def test_first_screen_lists_what_waits_for_approval(publication, submitted):
+    page = publication.get("/admin/").content.decode()
 
     state = submitted.current_workflow_task_state
     assert f"/admin/pages/workflow/action/{submitted.pk}/approve/{state.pk}/" in page
 
 
-def test_approved_translation_of_a_draft_waits_for_it(translator, publisher, edition):
-    draft = factories.make_session(edition, title="Eau", live=False)
+def test_approved_translation_of_a_draft_waits_for_it(translator, publication, english_edition):
+    draft = factories.make_session(english_edition, title="Eau", live=False)
     submit(draft)
     confirm(draft)
     translator.post(edit_url(version(draft)), SUBMIT)
 
-    decide(publisher, version(draft), "approve")
+    decide(publication, version(draft), "approve")
     waits = version(draft).live, ApprovedTranslation.objects.count()
     publish_french(draft)
 
@@ -201,12 +161,12 @@ def test_approved_translation_of_a_draft_waits_for_it(translator, publisher, edi
     assert version(draft).live
 
 
-def test_publisher_approves_the_translation_of_a_draft(publisher, edition):
-    draft = factories.make_session(edition, title="Eau", live=False)
+def test_publisher_approves_the_translation_of_a_draft(publication, english_edition):
+    draft = factories.make_session(english_edition, title="Eau", live=False)
     submit(draft)
     confirm(draft)
 
-    response = publisher.post(edit_url(version(draft)), PUBLISH)
+    response = publication.post(edit_url(version(draft)), PUBLISH)
 
     assert told(response) == [
         sentence(
@@ -219,14 +179,14 @@ def test_publisher_approves_the_translation_of_a_draft(publisher, edition):
     assert not version(draft).live
 
 
-def test_editor_is_told_which_approved_translation_stays_behind(publisher, edition):
-    draft = factories.make_content_page(edition, title="Lettre", slug="lettre", live=False)
+def test_editor_is_told_which_approved_translation_stays_behind(publication, english_edition):
+    draft = factories.make_content_page(english_edition, title="Lettre", slug="lettre", live=False)
     draft.save_revision()
     submit(draft)
     confirm(draft)
-    publisher.post(edit_url(version(draft)), PUBLISH)
+    publication.post(edit_url(version(draft)), PUBLISH)
 
-    response = publisher.post(
+    response = publication.post(
         edit_url(draft), post_data("content", {"title": "Lettre aux élues et élus"}, "publish")
     )
 
@@ -240,15 +200,15 @@ def test_editor_is_told_which_approved_translation_stays_behind(publisher, editi
     ) in told(response)
 
 
-def test_publisher_withdraws_an_approval(translator, publisher, edition):
-    draft = factories.make_session(edition, title="Eau", live=False)
+def test_publisher_withdraws_an_approval(translator, publication, english_edition):
+    draft = factories.make_session(english_edition, title="Eau", live=False)
     submit(draft)
     confirm(draft)
-    publisher.post(edit_url(version(draft)), PUBLISH)
-    offered = buttons(editor(publisher, version(draft)))
+    publication.post(edit_url(version(draft)), PUBLISH)
+    offered = buttons(editor(publication, version(draft)))
     withheld = buttons(editor(translator, version(draft)))
 
-    response = publisher.post(edit_url(version(draft)), {"action": "withdraw-approval"})
+    response = publication.post(edit_url(version(draft)), {"action": "withdraw-approval"})
     publish_french(draft)
 
     assert (offered - withheld, told(response)) == (
@@ -262,28 +222,28 @@ def test_publisher_withdraws_an_approval(translator, publisher, edition):
         ],
     )
     assert not version(draft).live
-    assert "withdraw-approval" not in buttons(editor(publisher, version(draft)))
+    assert "withdraw-approval" not in buttons(editor(publication, version(draft)))
 
 
 @pytest.mark.trap(13)
-def test_trap_13_translation_that_was_stopped_is_still_edited_text_by_text(publisher, half):
+def test_trap_13_translation_that_was_stopped_is_still_edited_text_by_text(publication, half):
     Translation.objects.filter(source=source_of(half)).update(enabled=False)
 
-    page = publisher.get(edit_url(half))
-    publisher.post(edit_url(half), {"localize-restart-translation": "1"})
+    page = publication.get(edit_url(half))
+    publication.post(edit_url(half), {"localize-restart-translation": "1"})
 
     assert page.templates[0].name == "wagtail_localize/admin/edit_translation.html"
     assert "localize-restart-translation" not in page.content.decode()
 
 
-def test_trap_14_refusal_is_told_as_a_failure(publisher, half):
-    response = publisher.post(edit_url(half), PUBLISH)
+def test_trap_14_refusal_is_told_as_a_failure(publication, half):
+    response = publication.post(edit_url(half), PUBLISH)
 
     assert [message.level_tag for message in get_messages(response.wsgi_request)] == ["error"]
 
 
-def test_locked_translation_is_neither_submitted_nor_published(translator, publisher, finished):
-    publisher.post(f"/admin/pages/{finished.pk}/lock/")
+def test_locked_translation_is_neither_submitted_nor_published(translator, publication, finished):
+    publication.post(f"/admin/pages/{finished.pk}/lock/")
 
     sent = translator.post(edit_url(finished), SUBMIT)
 
@@ -292,9 +252,9 @@ def test_locked_translation_is_neither_submitted_nor_published(translator, publi
     assert props(editor(translator, finished))["object"]["isLocked"] is True
 
 
-def test_translator_is_offered_texts_and_nothing_that_refuses_them(translator, edition):
+def test_translator_is_offered_texts_and_nothing_that_refuses_them(translator, english_edition):
     body = [("document", {"document": factories.make_document(), "title": "Carte"})]
-    page = factories.make_content_page(edition, body=body)
+    page = factories.make_content_page(english_edition, body=body)
     submit(page)
 
     answer = translator.get(edit_url(version(page)))
@@ -317,7 +277,7 @@ def text_address(page, name="edit_string_translation") -> str:
 FORM = "application/x-www-form-urlencoded"
 
 
-def test_texts_in_moderation_are_closed_to_scripts_and_files(translator, publisher, submitted):
+def test_texts_in_moderation_are_closed_to_scripts_and_files(translator, publication, submitted):
     before = list(StringTranslation.objects.values())
     address = text_address(submitted)
 
@@ -332,23 +292,23 @@ def test_texts_in_moderation_are_closed_to_scripts_and_files(translator, publish
     ] * 2
     assert (file["Location"], told(file)[-1]) == (edit_url(submitted), closed)
     assert list(StringTranslation.objects.values()) == before
-    assert publisher.put(address, "value=Other", FORM).status_code == 200
+    assert publication.put(address, "value=Other", FORM).status_code == 200
 
 
-def test_texts_sent_back_for_changes_are_open(translator, publisher, submitted):
-    decide(publisher, submitted, "reject", comment="Relire le titre")
+def test_texts_sent_back_for_changes_are_open(translator, publication, submitted):
+    decide(publication, submitted, "reject", comment="Relire le titre")
 
     response = translator.put(text_address(submitted), "value=Other", FORM)
 
     assert response.status_code == 200
 
 
-def test_texts_of_a_locked_page_are_open_to_nobody_else(translator, publisher, finished):
-    publisher.post(f"/admin/pages/{finished.pk}/lock/")
+def test_texts_of_a_locked_page_are_open_to_nobody_else(translator, publication, finished):
+    publication.post(f"/admin/pages/{finished.pk}/lock/")
 
     statuses = [
         client.put(text_address(finished), "value=Other", FORM).status_code
-        for client in (translator, publisher)
+        for client in (translator, publication)
     ]
 
     assert statuses == [409, 200]

@@ -5,7 +5,6 @@ import uuid
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 from wagtail_localize.fields import TranslatableField
@@ -18,14 +17,9 @@ from tests import factories
 from tests.test_translation_segments import full_edition, full_release, full_session, raw_value
 from tests.translating import confirm, publish_french, submit, version
 
-from .translation_editor import PUBLISH, buttons, editor, make_translator, props, sentence, told
+from .translation_editor import PUBLISH, buttons, editor, props, sentence, told
 
 SOURCES = [model for model in get_page_models() if model is not Page] + snippet_models()
-
-
-@pytest.fixture
-def translator(home) -> Client:
-    return make_translator()
 
 
 @pytest.fixture

@@ -14,16 +14,10 @@ from tests import factories
 from tests.translating import submit, translate, version
 
 from .posts import edit_url
-from .translation_editor import make_translator
 
 LINK = re.compile(r'\s(?:href|formaction|action)="(/admin/[^"]*|\?[^"]*)"')
 # Shown once a row is ticked, and translators are shown no box to tick.
 BULK = re.compile(r'<section class="footer bulk-actions-choices hidden".*?</section>', re.DOTALL)
-
-
-@pytest.fixture
-def translator(home):
-    return make_translator()
 
 
 @pytest.fixture

@@ -4,25 +4,12 @@ import json
 import re
 from html import unescape
 
-from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
-from django.test import Client
 from django.utils.translation import gettext, override
-from wagtail.models import Locale
 
-from cuf_site.localisation.rights import allow_translating
-
-from .conftest import log_in
 from .posts import edit_url
 
 SUBMIT, PUBLISH = {"action": "submit"}, {"action": "publish"}
-
-
-def make_translator() -> Client:
-    """Return a client logged in as somebody who translates into English."""
-    group = Group.objects.create(name="Translators")
-    allow_translating(group, Locale.objects.get(language_code="en"))
-    return log_in("Translators")
 
 
 def sentence(msgid, **values) -> str:
@@ -46,3 +33,10 @@ def editor(client, page) -> str:
 
 def props(html: str) -> dict:
     return json.loads(unescape(re.search(r'data-props="([^"]*)"', html)[1]))
+
+
+def decide(client, page, action, **data):
+    """Press a button of the editor, or send the window of the first screen."""
+    state = page.current_workflow_task_state
+    address = f"/admin/pages/workflow/action/{page.pk}/{action}/{state.pk}/"
+    return client.post(address, {"comment": "", "next": edit_url(page)} | data)

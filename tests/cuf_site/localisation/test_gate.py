@@ -19,7 +19,7 @@ from home.setup import make_workflow
 from rencontres.models import SessionPage
 from tests import factories
 from tests.admin.posts import post_data
-from tests.translating import confirm, publish_french, submit, version
+from tests.translating import publish_french, version
 
 PAST = datetime(2023, 1, 1, tzinfo=UTC)
 
@@ -31,21 +31,6 @@ def session(edition):
     return factories.make_session(
         edition, title="Eau", summary="Un bien commun.", room="Salle 1", slug="eau"
     )
-
-
-@pytest.fixture
-def half(session):
-    """The English draft of the session: its title is translated, its summary is not."""
-    submit(session)
-    confirm(session, only=["Eau"])
-    return version(session)
-
-
-@pytest.fixture
-def finished(half, session):
-    """The English draft of the session, all of it translated, not published."""
-    confirm(session)
-    return half
 
 
 @pytest.fixture
