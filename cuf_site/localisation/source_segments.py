@@ -38,7 +38,7 @@ def refresh_segments(source: TranslationSource, french: models.Model):
     """Make the segments of ``source`` those of ``french``; one that only moves stays itself."""
     values = extract_segments(french)
     for kind, (model, columns) in KINDS.items():
-        standing, moved = standing_segments(source, model, columns), []
+        standing, moved, new = standing_segments(source, model, columns), [], []
         for value in values:
             if not isinstance(value, kind):
                 continue
@@ -46,10 +46,12 @@ def refresh_segments(source: TranslationSource, french: models.Model):
                 pk, order = same.pop(0)
                 moved += [model(pk=pk, order=value.order)] if order != value.order else []
             else:
-                create(model, source, french, value)
-        model.objects.bulk_update(moved, ["order"])
+                new.append(value)
         gone = [pk for rows in standing.values() for pk, _order in rows]
         model.objects.filter(pk__in=gone).delete()
+        model.objects.bulk_update(moved, ["order"])
+        for value in new:  # last: it would be taken for the same text that leaves its place
+            create(model, source, french, value)
 
 
 def standing_segments(source, model, columns) -> dict[tuple, list[tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 import pytest
 from wagtail.models import ReferenceIndex
+from wagtail.rich_text import RichText
 
 from cuf_site.localisation.sources import source_of
 from rencontres.models import Participation, SessionPage
@@ -78,6 +79,18 @@ def test_text_that_only_moves_keeps_its_segment(edition):
     moved = source_of(session).stringsegment_set.get(string__data="Maire")
     assert moved.pk == segment.pk
     assert moved.order == segment.order + 1
+
+
+def test_line_repeated_above_itself_has_two_segments(edition):
+    session = factories.make_session(edition, body=[("paragraph", "<p>Non.</p><p>Oui.</p>")])
+    submit(session)
+    body = SessionPage.objects.get(pk=session.pk).body
+    body[0].value = RichText("<p>Oui.</p><p>Oui.</p>")
+
+    publish_french(session, body=body)
+
+    segments = source_of(session).stringsegment_set.filter(context__field_path="body.paragraph")
+    assert [segment.string.data for segment in segments.order_by("order")] == ["Oui.", "Oui."]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
