@@ -2,7 +2,10 @@
 
 import pytest
 from django.db import transaction
+from django.db.models.signals import post_save
 from django.test import override_settings
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_save_signal_handler
 
 from home.models import HomePage
 from tests import factories, translating
@@ -53,6 +56,13 @@ def finished(half, session):
     """The English draft of the session, all of it translated, not published."""
     translating.confirm(session)
     return half
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unsearched():
+    """Spare each row that is saved a look at the search index, which the tests leave empty."""
+    for model in get_indexed_models():
+        post_save.disconnect(post_save_signal_handler, sender=model)
 
 
 @pytest.fixture(scope="session", autouse=True)
