@@ -116,6 +116,23 @@ def test_approval_of_a_french_page_tells_what_it_puts_out_of_date(
     assert ["EN Lettre" in text for text in told(response)] == [False, True]
 
 
+@pytest.mark.parametrize(("action", "told_of"), [("approve", 1), ("reject", 0)])
+def test_decision_from_the_form_of_a_french_page_tells_what_it_puts_out_of_date(
+    redaction, publication, english_edition, action, told_of
+):
+    page = factories.make_content_page(english_edition, title="Lettre", slug="lettre")
+    translate(page)
+    changes = {"title": "Lettre à vous"}
+    redaction.post(edit_url(page), post_data("content", changes, "submit"))
+    pressed = {"action-workflow-action": "true", "workflow-action-name": action}
+
+    response = publication.post(edit_url(page), post_data("content", changes) | pressed)
+
+    is_published = type(page).objects.get(pk=page.pk).title == "Lettre à vous"
+    assert is_published == (action == "approve")
+    assert sum("EN Lettre" in text for text in told(response)) == told_of
+
+
 def test_decision_in_a_window_of_the_first_screen_is_told_too(publication, submitted):
     state = submitted.current_workflow_task_state
     address = f"/admin/pages/workflow/action/{submitted.pk}/approve/{state.pk}/"

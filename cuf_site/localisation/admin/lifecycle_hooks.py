@@ -67,6 +67,15 @@ def tell_publication(request, page):
     tell_published(request, [page])
 
 
+@hooks.register("after_edit_page")
+def tell_approval(request, page):
+    """Say the same of a page that its approval, pressed in its own form, has published."""
+    if request.POST.get("workflow-action-name") == "approve":
+        approved = Page.objects.get(pk=page.pk)
+        if approved.live_revision_id == approved.latest_revision_id:
+            tell_published(request, [approved])
+
+
 @hooks.register("after_bulk_action")
 def tell_bulk_publication(request, action_type, objects, action_class_instance):
     """Say the same of each page of a bulk action."""
