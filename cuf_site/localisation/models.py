@@ -56,10 +56,14 @@ class ApprovedTranslation(models.Model):
 
 
 class Proofreading(models.Model):
-    """A native speaker has read the words of one translation, as they were at ``read_at``."""
+    """A native speaker has read the words of one translation, as they were at ``read_at``.
+
+    ``answers`` identifies the French texts that they answered (see ``sources.asked``).
+    """
 
     source = models.ForeignKey(TranslationSource, on_delete=models.CASCADE, related_name="+")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    answers = models.JSONField()
     read_at = models.DateTimeField()
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

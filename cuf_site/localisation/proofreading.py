@@ -14,7 +14,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
 
 from .models import Proofreading
-from .sources import missing, source_of
+from .sources import asked, asked_by, is_answered, missing, source_of
 
 
 def is_asked_for(locale: Locale) -> bool:
@@ -32,11 +32,9 @@ def is_unread(translation: models.Model) -> bool:
 
 def mark_proofread(translation: models.Model, user=None):
     """Note that a native speaker has read the words of a page or snippet as they are now."""
-    Proofreading.objects.update_or_create(
-        source=source_of(translation),
-        locale=translation.locale,
-        defaults={"read_at": timezone.now(), "user": user},
-    )
+    source = source_of(translation)
+    values = {"answers": asked(source), "read_at": timezone.now(), "user": user}
+    Proofreading.objects.update_or_create(source=source, locale=translation.locale, defaults=values)
 
 
 def proofread(keys: Iterable[UUID], locales: list[Locale]) -> set[tuple[UUID, int]]:
@@ -50,4 +48,10 @@ def proofread(keys: Iterable[UUID], locales: list[Locale]) -> set[tuple[UUID, in
         updated_at__gt=OuterRef("read_at"),
     )
     rows = Proofreading.objects.filter(source__object_id__in=list(keys), locale__in=locales)
-    return set(rows.exclude(Exists(newer)).values_list("source__object_id", "locale_id"))
+    rows = rows.exclude(Exists(newer)).select_related("source")
+    texts = asked_by([row.source for row in rows])
+    return {
+        (row.source.object_id, row.locale_id)
+        for row in rows
+        if is_answered(texts[row.source_id], row.answers)
+    }

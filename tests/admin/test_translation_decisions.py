@@ -133,6 +133,21 @@ def test_decision_from_the_form_of_a_french_page_tells_what_it_puts_out_of_date(
     assert sum("EN Lettre" in text for text in told(response)) == told_of
 
 
+def test_second_decision_from_a_form_is_kept_as_a_draft(redaction, publication, edition):
+    page = factories.make_content_page(edition, title="Lettre", slug="lettre")
+    redaction.post(edit_url(page), post_data("content", {"title": "Lettre"}, "submit"))
+    decide(publication, page, "approve")
+    pressed = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+
+    response = publication.post(edit_url(page), post_data("content", {"title": "Tard"}) | pressed)
+
+    saved = type(page).objects.get(pk=page.pk)
+    assert (saved.title, saved.get_latest_revision_as_object().title) == ("Lettre", "Tard")
+    assert sentence(
+        "Somebody has decided on this page meanwhile: what you typed is kept as a draft."
+    ) in told(response)
+
+
 def test_decision_in_a_window_of_the_first_screen_is_told_too(publication, submitted):
     state = submitted.current_workflow_task_state
     address = f"/admin/pages/workflow/action/{submitted.pk}/approve/{state.pk}/"

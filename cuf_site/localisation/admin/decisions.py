@@ -1,6 +1,7 @@
 """What is decided on pages in moderation, told in a sentence: Wagtail's own view says nothing."""
 
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.models import Page, TaskState
@@ -21,6 +22,18 @@ class Decision(WorkflowAction):
         if is_published(page, decided):
             tell_published(request, [page])
         return response
+
+
+@hooks.register("before_edit_page")
+def save_undecided(request, page: Page):
+    """Keep as a draft what is approved once somebody else has decided: Wagtail fails there."""
+    if "action-workflow-action" in request.POST and page.current_workflow_task is None:
+        request.POST = request.POST.copy()
+        del request.POST["action-workflow-action"]
+        messages.warning(
+            request,
+            _("Somebody has decided on this page meanwhile: what you typed is kept as a draft."),
+        )
 
 
 def outcome(page: Page, decided: TaskState) -> str:

@@ -43,7 +43,7 @@ class SentTranslationsMiddleware:
 
 def answer(request: HttpRequest, translation_id: int, **kwargs) -> HttpResponse | None:
     """Return the response to what cannot be taken; ``None`` leaves the rest to the view."""
-    translation = get_object_or_404(Translation, pk=translation_id)
+    translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
     view_name = request.resolver_match.view_name
     try:
         check_unlocked(request.user, translation)

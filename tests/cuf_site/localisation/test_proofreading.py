@@ -57,6 +57,16 @@ def test_new_french_fact_leaves_a_translation_proofread(session, spanish):
     assert read(session) == {(session.translation_key, spanish.locale_id)}
 
 
+def test_former_words_that_come_back_were_not_read(session):
+    translate(session, "es")
+    publish_french(session, summary="Un bien de tous.")
+    mark_proofread(translate(session, "es"))
+
+    publish_french(session, summary="Un bien commun.")
+
+    assert read(session) == set()
+
+
 def test_translation_into_another_language_is_read_for_itself(session, spanish):
     translate(session, "ar")
 
