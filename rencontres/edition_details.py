@@ -143,7 +143,7 @@ def _partner(row, words, reader):
     partner = row.partner
     partner_words = getattr(row, "partner_words", None)  # a preview is not read by a query
     partner_words = reader.words(partner, partner_words, ("name", "description"))
-    name, name_language = reader.named(partner.name, partner_words.get("name"))
+    name, name_language = reader.proper_name(partner.name, partner_words.get("name"))
     return Partner(
         id=partner.pk,
         name=name,
@@ -166,7 +166,7 @@ def organisers_from(subjects: list[Subject], reader: Reader) -> tuple[Partner, .
     found = []
     for subject in subjects:
         facts, words = subject.facts, subject.words or {}
-        name, name_language = reader.named(facts["name"], words.get("name"))
+        name, name_language = reader.proper_name(facts["name"], words.get("name"))
         found.append(
             Partner(
                 id=facts["id"],

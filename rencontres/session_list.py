@@ -242,7 +242,7 @@ def _participants(french, words, people, reader):
 def _participant(row, words, reader):
     name, name_language = str(row.person), reader.language
     if row.person is None:
-        name, name_language = reader.named(row.organisation, words and words.organisation)
+        name, name_language = reader.proper_name(row.organisation, words and words.organisation)
     return Participant(
         name=name,
         name_language=name_language,

@@ -37,6 +37,10 @@ class Reader:
         """Return a name and the language it is in: French where there is no translation."""
         return (translated, self.language) if translated else (french, settings.LANGUAGE_CODE)
 
+    def proper_name(self, french: str, translated: str | None) -> tuple[str, str]:
+        """Return the name of a body or place: one that its translation keeps is in French."""
+        return self.named(french, translated if translated != french else None)
+
     def words(self, row, translated: dict | None, names: Iterable[str]) -> dict[str, str]:
         """Return the words of a French ``row``, its own in French, else those ``translated``."""
         if self.language == settings.LANGUAGE_CODE:
@@ -184,7 +188,7 @@ def make_venue(row, words: dict | None, reader: Reader) -> Venue | None:
     if row is None:
         return None
     words = reader.words(row, words, ("name", *ACCESS_LABELS))
-    name, name_language = reader.named(row.name, words.get("name"))
+    name, name_language = reader.proper_name(row.name, words.get("name"))
     return Venue(
         name=name,
         name_language=name_language,

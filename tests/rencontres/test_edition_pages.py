@@ -360,6 +360,19 @@ def test_practical_page_tells_the_ways_known_in_the_language(edition, client, se
 
 
 @pytest.mark.parametrize(
+    ("name", "language"), [("Le Palais", "fr"), ("The Palace", "en")], ids=["kept", "translated"]
+)
+def test_name_that_a_translation_keeps_is_said_in_french(client, home, name, language):
+    venue = factories.make_venue(name="Le Palais")
+    factories.translate(venue, name=name)
+    english = factories.translate(factories.make_edition(venue=venue))
+
+    context = client.get(english.url).context
+
+    assert (context["venue"].name, context["venue"].name_language) == (name, language)
+
+
+@pytest.mark.parametrize(
     ("today", "status", "lines"),
     [
         ("2023-04-01", "cancelled", ["Les inscriptions sont closes."]),
