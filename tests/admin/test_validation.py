@@ -105,15 +105,23 @@ def test_rules_let_drafts_save(redaction, parents, image, page, subtests):
             data = broken_data(rule, image)
 
             autosaved = redaction.post(add_url(page, parents[page]), data, headers=JSON).json()
-            draft = Page.objects.get(pk=autosaved["pk"])
-            data |= autosaved["field_updates"]
-            overwrite = {"overwrite_revision_id": autosaved["revision_id"]}
-            again = redaction.post(edit_url(draft), data | overwrite, headers=JSON).json()
-            saved = redaction.post(edit_url(draft), data)
 
-            assert again["revision_id"] == autosaved["revision_id"]
-            assert (saved.status_code, saved["Location"]) == (302, edit_url(draft))
-            assert not draft.live
+            assert not Page.objects.get(pk=autosaved["pk"]).live
+
+
+@each_page
+def test_draft_is_saved_over_what_was_saved_by_itself(redaction, parents, image, page):
+    data = broken_data(RULES[page][0], image)
+
+    autosaved = redaction.post(add_url(page, parents[page]), data, headers=JSON).json()
+    draft = Page.objects.get(pk=autosaved["pk"])
+    data |= autosaved["field_updates"]
+    overwrite = {"overwrite_revision_id": autosaved["revision_id"]}
+    again = redaction.post(edit_url(draft), data | overwrite, headers=JSON).json()
+    saved = redaction.post(edit_url(draft), data)
+
+    assert again["revision_id"] == autosaved["revision_id"]
+    assert (saved.status_code, saved["Location"]) == (302, edit_url(draft))
 
 
 @each_page

@@ -229,7 +229,7 @@ def site(home):
 @pytest.mark.promise(4)
 @pytest.mark.promise(8)
 def test_any_sequence_keeps_the_promises(site):
-    examples = int(os.environ.get("HYPOTHESIS_EXAMPLES", "8"))
+    examples = int(os.environ.get("HYPOTHESIS_EXAMPLES", "6"))
     run_state_machine_as_test(
         Publications,
         settings=settings(
