@@ -1,6 +1,7 @@
 """Images, documents and the organisation that publishes the site."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -12,6 +13,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from .blocks import RICH_TEXT_FEATURES
+from .french_names import SHORTEST, listed
 from .localisation.fields import facts, words
 from .localisation.models import ApprovedTranslation, Proofreading, PublishedWords, Workload
 
@@ -104,6 +106,14 @@ class Organisation(TranslatableMixin, models.Model):
         features=RICH_TEXT_FEATURES,
         help_text=_("Stands at the foot of every press release that has no text of its own."),
     )
+    french_names = models.TextField(
+        _("names kept in French"),
+        blank=True,
+        help_text=_(
+            "One on each line. In texts in other languages they are said to be French: "
+            "a screen reader pronounces them rightly."
+        ),
+    )
     address = models.TextField(_("address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -125,7 +135,10 @@ class Organisation(TranslatableMixin, models.Model):
     host_phone = models.CharField(_("host’s telephone"), max_length=40, blank=True)
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("boilerplate")], heading=_("Who we are")),
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("boilerplate"), FieldPanel("french_names")],
+            heading=_("Who we are"),
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("address"),
@@ -151,6 +164,7 @@ class Organisation(TranslatableMixin, models.Model):
         *words("boilerplate"),
         *facts(
             "name",
+            "french_names",
             "address",
             "phone",
             "email",
@@ -171,6 +185,13 @@ class Organisation(TranslatableMixin, models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        short = [name for name in listed(self.french_names) if len(name) < SHORTEST]
+        if short:
+            sentence = _("“%(name)s” is too short: it would be found everywhere.")
+            raise ValidationError({"french_names": sentence % {"name": short[0]}})
 
     @classmethod
     def current(cls, language: str = settings.LANGUAGE_CODE) -> "Organisation | None":

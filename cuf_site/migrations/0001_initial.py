@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('boilerplate', wagtail.fields.RichTextField(blank=True, help_text='Stands at the foot of every press release that has no text of its own.', verbose_name='about us')),
+                ('french_names', models.TextField(blank=True, help_text='One on each line. In texts in other languages they are said to be French: a screen reader pronounces them rightly.', verbose_name='names kept in French')),
                 ('address', models.TextField(blank=True, verbose_name='address')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),

@@ -5,8 +5,11 @@ import re
 from django import template
 from django.conf import settings
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
+
+from cuf_site.french_names import mark_up
 
 from .display import typo
 
@@ -48,6 +51,16 @@ def read_in(language, is_seen=False):
         return ""
     style = "small soft" if is_seen else "visually-hidden"
     return format_html(' <span class="{}">{}</span>', style, _("(in French)"))
+
+
+@register.simple_block_tag(takes_context=True)
+def names_in_french(context, content):
+    """Mark the names that stay in French, listed by the organisation, in another language."""
+    frame, language = context.get("frame"), get_language()
+    organisation = frame and frame.organisation
+    if not organisation or language == settings.LANGUAGE_CODE:
+        return content
+    return mark_safe(mark_up(content, organisation.french_names, language))
 
 
 @register.filter

@@ -1,13 +1,19 @@
 """The demo in other languages shows every state."""
 
+import re
+from html import escape
+
+import polib
 import pytest
+import yaml
 from django.core.management import call_command
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 
+from cuf_site.french_names import mark_up
 from cuf_site.localisation.sources import outdated_since
 from cuf_site.models import Organisation
-from home import demo_data
+from home import demo_data, setup
 from rencontres.models import EditionPage, SessionPage
 from tests.home.test_demo import change
 
@@ -54,3 +60,35 @@ def test_demo_shows_each_state_and_loading_again_changes_nothing(small_demo, cap
     assert pages["ar", EditionPage].title == "ملتقى 2023"
     assert pages["ar", EditionPage].slug == "2023"
     assert Organisation.current("en").boilerplate.startswith("<p>")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_names_kept_in_french_are_listed(language):
+    """What a translation shares with its French text, small words and all, is such a name."""
+    listed = yaml.safe_load(setup.DATA.read_text("utf-8"))["organisation"]["french_names"]
+    spanish = {"a", "de", "la", "partir", "si", "un"}
+
+    unlisted = set()
+    for entry in polib.pofile(demo_data.FOLDER / "translations" / f"{language}.po"):
+        marked = mark_up(escape(entry.msgstr, quote=False), listed, language)
+        words = re.sub(r"<span.*?</span>|&lt;.*?&gt;|[\w.-]+@[\w.-]+", "|", marked)
+        unlisted |= {
+            run
+            for run in shared_runs(words, entry.msgid)
+            if any(word.islower() and word not in spanish for word in run.split())
+        }
+
+    assert unlisted == set()
+
+
+def shared_runs(words: str, original: str):
+    """Yield the longest runs of two words or more that stand in a text and in its original."""
+    text, kept = (re.findall(r"\w+|[^\s’'-]", one) for one in (words, original))
+    kept, start = f" {' '.join(kept)} ", 0
+    while start < len(text):
+        end = start
+        while end < len(text) and f" {' '.join(text[start : end + 1])} " in kept:
+            end += 1
+        if sum(word.isalpha() for word in text[start:end]) > 1:
+            yield " ".join(text[start:end])
+        start = max(end, start + 1)
