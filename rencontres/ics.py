@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+from .durations import expected_end
 from .editions import EditionRecord
 from .programme import Moment, Programme
 from .session_list import Session
@@ -93,7 +94,7 @@ def _session_event(record, session: Session, slot_end: time | None, venue: Venue
     is_cancelled = session.is_cancelled or record.french.is_cancelled
     title = _("Cancelled: %(title)s") % {"title": session.title} if is_cancelled else session.title
     event = _event(record, session.key, session.day, session.start, title, session.title_language)
-    if end := _end(session, slot_end):
+    if end := expected_end(session, slot_end):
         event.add("dtend", _in_paris(session.day, end))
     event.add("status", _status(record, is_cancelled))
     _stamp(event, session.first_published_at, session.last_published_at, record)
@@ -135,19 +136,6 @@ def _event(record, key: UUID, day, start, title, language) -> Event:
 
 def _in_paris(day: date, moment: time) -> datetime:
     return datetime.combine(day, moment, tzinfo=PARIS)
-
-
-def _end(session: Session, slot_end: time | None) -> time | None:
-    """Return the end known or, failing that, the one its kind and its slot lead to expect."""
-    if session.end and session.end > session.start:
-        return session.end
-    usual = session.kind and session.kind.default_minutes
-    if not usual:
-        return slot_end
-    start = datetime.combine(session.day, session.start)
-    expected = start + timedelta(minutes=usual)
-    latest = datetime.combine(session.day, slot_end or time(23, 59))
-    return min(expected, latest).time()
 
 
 def _status(record, is_cancelled):

@@ -33,7 +33,8 @@ class Moment:
     """A slot and the sessions that start within it, or sessions in no slot with one start.
 
     ``key`` is the slot's translation key, ``None`` for a moment without slot; ``title`` is the
-    slot's, or the name of its kind; ``end`` is ``None`` when it is not known.
+    slot's, or the name of its kind; ``end`` is ``None`` when it is not known. ``progress`` is
+    "now" or "next" on the day it is held (see ``now.marked``), and ``is_here`` where the day is.
     """
 
     key: UUID | None
@@ -43,6 +44,8 @@ class Moment:
     title_language: str
     kind: Kind | None
     sessions: tuple[Session, ...]
+    progress: str = ""
+    is_here: bool = False
 
     @property
     def is_break(self) -> bool:

@@ -55,7 +55,10 @@ class Participant:
 
 @dataclass(frozen=True)
 class Session:
-    """A session; ``tree_path`` is its place in the French tree, ``key`` its translation key."""
+    """A session; ``tree_path`` is its place in the French tree, ``key`` its translation key.
+
+    ``progress`` is "now" or "next" on the day it is held: see ``now.marked``.
+    """
 
     id: int
     key: UUID
@@ -93,6 +96,7 @@ class Session:
     participants: tuple[Participant, ...]
     first_published_at: datetime | None
     last_published_at: datetime | None
+    progress: str = ""
 
     @property
     def is_cancelled(self) -> bool:
