@@ -68,7 +68,7 @@ def _named(pages, ways):
 def has_route(page: Page, parts: list[str]) -> bool:
     """Whether ``parts`` name a part of the page that is always there, such as its programme."""
     model = page.specific_class
-    if model is None or not issubclass(model, RoutablePageMixin) or parts[-1].endswith(".ics"):
+    if model is None or not issubclass(model, RoutablePageMixin) or "." in parts[-1]:
         return False
     try:
         _view, args, names = model().resolve_subpage("/" + "/".join((*parts, "")))

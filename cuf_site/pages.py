@@ -16,13 +16,11 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction, TranslatableMixin
 
 from .localisation import publication
+from .metadata import About, clipped, plain
 from .panels import schedule_panel
-from .passages import first_words
 from .references import references_noted_once
 from .refusals import CANNOT_BE_MOVED, refused
 from .visibility import paths_to
-
-DESCRIPTION_WORDS = 30  # search engines cut what is longer
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -171,7 +169,11 @@ class SitePage(Page):
     def description(self) -> str:
         """Return what search engines show of the page, as plain text; "" when it says nothing."""
         texts = (getattr(self, name) for name in ("search_description", *self.summary_fields))
-        return first_words(next(filter(None, texts), ""), DESCRIPTION_WORDS)
+        return clipped(plain(next(filter(None, texts), "")))
+
+    def about(self, context: dict) -> About:
+        """Return what the page tells machines, from what its template is given: no query."""
+        return About(title=self.seo_title or self.title, words=self.description)
 
     @property
     def is_french(self) -> bool:

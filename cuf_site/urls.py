@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from .localisation.admin.decisions import Decision
 from .routing import serve_page
+from .site_files import favicon, manifest, robots
 from .sitemaps import sitemap
 
 urlpatterns = [
@@ -22,7 +23,9 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("r/", include("rencontres.urls")),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots),
+    path("favicon.ico", favicon),
 ]
 
 if settings.SERVE_MEDIA:
@@ -36,7 +39,9 @@ if settings.SERVE_MEDIA:
     )
 
 urlpatterns += i18n_patterns(
-    re_path(r"^((?:[\w-]+/)*(?:[\w-]+\.ics)?)$", serve_page),
+    path("manifest.webmanifest", manifest, name="manifest"),
+    # A page, or another representation of it: a calendar, a picture, a feed.
+    re_path(r"^((?:[\w-]+/)*(?:[\w-]+\.(?:ics|png|xml))?)$", serve_page),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

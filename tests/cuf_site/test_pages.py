@@ -151,9 +151,9 @@ def test_version_opens_without_what_was_deleted_since(edition):
         ({}, ""),
         ({"lead": "<p>Un &amp; deux.</p><p>Trois.</p>"}, "Un & deux. Trois."),
         ({"subtitle": "Sous-titre"}, "Sous-titre"),
-        ({"subtitle": "mot " * 40}, "mot " * 29 + "mot…"),
-        ({"subtitle": "mot " * 29 + "à Paris. Suite."}, "mot " * 29 + "à…"),
-        ({"subtitle": "mot " * 29 + "Paris. Suite."}, "mot " * 29 + "Paris…"),
+        ({"subtitle": "mot " * 39 + "mots"}, "mot " * 39 + "mots"),
+        ({"subtitle": "mot " * 50}, "mot " * 39 + "mot…"),
+        ({"subtitle": "mot " * 38 + "Paris. Suite de la phrase."}, "mot " * 38 + "Paris…"),
         ({"search_description": "Exprès", "lead": "<p>Chapô.</p>"}, "Exprès"),
     ],
 )
