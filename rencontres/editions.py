@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -15,10 +16,16 @@ from cuf_site.localisation.siblings import sibling_words
 from cuf_site.visibility import is_private
 
 from .addresses import Addresses, parent_of
-from .models import EditionPage
+from .constellation import Constellation, constellation
+from .models import EditionFigure, EditionPage
 from .models import Venue as VenueRow
 from .terms import Country, Reader, Venue, make_country, make_venue
 
+# The figures that are drawn.
+DRAWN = {
+    "countries": EditionFigure.Kind.COUNTRIES,
+    "local_governments": EditionFigure.Kind.FRENCH_LOCAL_GOVERNMENTS,
+}
 # What no list shows: long texts, read from the page itself where they are shown.
 LONG_WORDS = ("body", "editorial", "practical_note", "what_comes_next")
 
@@ -58,6 +65,22 @@ class EditionCard:
     country_of_honour: Country | None
     venue: Venue | None
     hero_image: object | None
+    countries: int
+    local_governments: int
+
+    @property
+    def line(self) -> str:
+        """Return how its thread is drawn: whole, dashed while nothing is sure, or broken."""
+        if self.state == "cancelled":
+            return "broken"
+        return "whole" if self.state in ("held", "running", "to-come") else "dashed"
+
+    @property
+    def constellation(self) -> Constellation:
+        number = self.number or self.year or 0
+        return constellation(
+            number, self.countries, self.local_governments, self.state == "cancelled"
+        )
 
 
 @dataclass(frozen=True)
@@ -194,10 +217,17 @@ def _pages(language, shown):
         .annotate(
             is_private=is_private(shown),
             venue_words=sibling_words(VenueRow, "venue", language, "name", *VenueRow.ACCESS_MODES),
+            **{name: _figure(kind) for name, kind in DRAWN.items()},
         )
         .defer(*LONG_WORDS)
         .order_by("-year", "-path")
     )
+
+
+def _figure(kind):
+    """Return the value of a figure: as counted, else as expected, which sorts after."""
+    figures = EditionFigure.objects.filter(edition=OuterRef("pk"), kind=kind, unit="count")
+    return Subquery(figures.order_by("basis", "sort_order").values("value")[:1])
 
 
 def edition_cards(language: str, request: HttpRequest | None = None) -> tuple[EditionCard, ...]:
@@ -224,6 +254,7 @@ def make_card(record: EditionRecord) -> EditionCard:
         **{name: record.text(name) for name in ("theme", "period", "earlier_dates")},
         status_reason=record.text("status_reason"),
         **{name: getattr(french, name) for name in FACTS},
+        **{name: max(getattr(french, name, 0) or 0, 0) for name in DRAWN},
     )
 
 

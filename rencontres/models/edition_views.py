@@ -1,7 +1,10 @@
 """What an edition shows. What reads pages imports their classes, and so is imported late."""
 
 from django.http import Http404, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
 from wagtail.contrib.routable_page.models import path
+
+CARD_AGE = 3600  # seconds: after that, asking again costs an answer without body
 
 
 class EditionViews:
@@ -87,6 +90,21 @@ class EditionViews:
             context_overrides=edition_practical(record),
             template="rencontres/edition_practical.html",
         )
+
+    @path("carte.png/")
+    def social_card(self, request):
+        """The image shown where the edition is shared, drawn when it is asked for."""
+        from ..social_card import card_facts, social_card
+
+        _shelf, record = self.read_shelf(request)
+        facts = card_facts(record.card, self.locale_code)
+        response = get_conditional_response(request, etag=facts.etag)
+        if response is None:
+            response = HttpResponse(social_card(facts), content_type="image/png")
+        response.headers["ETag"] = facts.etag
+        audience = "private" if self.get_view_restrictions().exists() else "public"
+        patch_cache_control(response, max_age=CARD_AGE, **{audience: True})
+        return response
 
 
 def calendar_response(calendar: bytes, filename: str) -> HttpResponse:
