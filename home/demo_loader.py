@@ -1,4 +1,4 @@
-"""Load the demo content: editions, releases, illustrations and accounts, each once.
+"""Load the demo content: editions, releases and accounts, each once.
 
 Loading again changes what the site says otherwise than the data files, and nothing else. Pages
 that were written since, by a person or by an import, are left alone.
@@ -9,15 +9,12 @@ from collections.abc import Callable, Iterable
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group
-from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log, registry
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
-from wagtail.utils.file import hash_filelike
 
-from cuf_site.models import SiteImage
 from press.models import PressContact, PressIndexPage, PressReleasePage
 from rencontres.models import (
     EditionPage,
@@ -55,7 +52,7 @@ class DemoLoader:
         self.earlier = demo_data.read("translations/earlier")
         self.later = []
         # Everything that a data file may name: {model: {key: row}}
-        self.known = {model: {} for model in (*SNIPPETS.values(), SiteImage, Page)}
+        self.known = {model: {} for model in (*SNIPPETS.values(), Page)}
         self.known[SessionKind] = {
             kind.key: kind for kind in SessionKind.objects.filter(locale=self.locale)
         }
@@ -72,8 +69,6 @@ class DemoLoader:
 
     def load_french(self):
         """Load the pages and snippets of French, from which the others are translated."""
-        for name, values in demo_data.read("images").items():
-            self.known[SiteImage][name] = load_image(**values)
         for name, model in SNIPPETS.items():
             self.load_snippets(name, model)
         index = RencontresIndexPage.objects.get(locale=self.locale)
@@ -150,20 +145,6 @@ def has_changed_since(page: Page) -> bool:
     entries = registry.get_logs_for_instance(page).filter(action=LOG_ACTION)
     last = entries.order_by("-timestamp", "-pk").first()
     return last is None or last.revision_id != page.latest_revision_id
-
-
-def load_image(*, title: str, file: str, **values) -> SiteImage:
-    """Return the image called ``title``, its file replaced when the drawing has changed."""
-    image = SiteImage.objects.filter(title=title).first() or SiteImage(title=title)
-    with (demo_data.FOLDER / "illustrations" / file).open("rb") as drawing:
-        file_hash = hash_filelike(drawing)
-        if image.file_hash != file_hash:
-            image.file = File(drawing, name=file)
-            image.file_hash = file_hash
-        for name, value in values.items():
-            setattr(image, name, value)
-        image.save()
-    return image
 
 
 def load_accounts(accounts: dict[str, dict], password: str):

@@ -9,7 +9,6 @@ from django.core.management import CommandError, call_command
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision
 
-from cuf_site.models import SiteImage
 from home import demo_data
 from home.checks import demo_accounts
 from home.models import ContentPage, HomePage
@@ -43,7 +42,7 @@ def change(path, **values):
 
 def count_rows() -> dict[str, int]:
     """Return how many rows there are of what the demo holds."""
-    models = (Page, Revision, SiteImage, Person, Participation, Slot, get_user_model())
+    models = (Page, Revision, Person, Participation, Slot, get_user_model())
     return {model.__name__: model.objects.count() for model in models}
 
 
