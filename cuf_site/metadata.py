@@ -14,7 +14,7 @@ from django.templatetags.static import static
 from wagtail.rich_text import get_text_for_indexing
 
 from . import linked_data
-from .navigation import Frame
+from .navigation import Frame, Link
 from .typography import typeset
 
 # What search engines show of a description before they cut it.
@@ -34,14 +34,6 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A page above the one shown."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True)
 class About:
     """What a page says of itself.
 
@@ -56,7 +48,7 @@ class About:
     facts: tuple[str, ...] = ()
     kind: str = "WebPage"
     network_kind: str = "website"
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Link, ...] = ()
     card: Card | None = None
     main: str = ""
     nodes: tuple[dict, ...] = ()
@@ -80,7 +72,7 @@ class Head:
 
 
 def make_head(
-    about: About, url: str, frame: Frame, language: str, section: Step | None = None
+    about: About, url: str, frame: Frame, language: str, section: Link | None = None
 ) -> Head:
     """Return the head of the page at ``url``, below ``section`` unless it is one itself."""
     name = site_name(frame)
@@ -88,7 +80,7 @@ def make_head(
     card = about.card or Card(static("img/card.png"), name)
     card = Card(urljoin(url, card.url), card.alt)
     page = linked_data.Page(url, about.title, description, language, about.kind, card.url)
-    steps = [section, *about.steps, Step(about.title, url)] if section else []
+    steps = [section, *about.steps, Link(about.title, url)] if section else []
     return Head(
         title=typeset(about.title, language),
         description=description,
@@ -145,12 +137,12 @@ def clipped(text: str, longest: int = LONGEST_DESCRIPTION) -> str:
     return words.rstrip(" .,:;…\N{NO-BREAK SPACE}") + "…"
 
 
-def section_of(frame: Frame, path: str, url: str) -> Step | None:
+def section_of(frame: Frame, path: str, url: str) -> Link | None:
     """Return the page right under the home page that the one at the tree path stands below."""
     section = next((link for at, link in frame.sections.items() if path.startswith(at)), None)
     if section is None or urljoin(url, section.url) == url:
         return None
-    return Step(section.title, section.url)
+    return section
 
 
 def is_told(request: HttpRequest | None) -> bool:

@@ -16,6 +16,9 @@ from wagtail.models import Page, Site
 from .models import Organisation, PublishedWords
 from .visibility import public_pages
 
+# The depth in the tree of the pages right under a home page.
+SECTION_DEPTH = 3
+
 
 @dataclass(frozen=True)
 class Link:
@@ -139,6 +142,15 @@ def route_of(request: HttpRequest, page: Page | None) -> str:
     base = page.get_url(request) if page and page.pk else None
     path = getattr(request, "path", "")
     return path.removeprefix(base) if base and path.startswith(base) else ""
+
+
+def links_above(page: Page, request: HttpRequest) -> list[Link]:
+    """Return links to the pages between a page and its section, read once for head and body."""
+    if "_links_above" not in page.__dict__:
+        above = page.get_ancestors().filter(depth__gt=SECTION_DEPTH).select_related("locale")
+        above = above if page.depth > SECTION_DEPTH + 1 else ()
+        page._links_above = [Link(one.title, one.get_url(request)) for one in above]
+    return page._links_above
 
 
 def _link(target, page, request):

@@ -2,9 +2,12 @@
 
 from cuf_site import clock
 from press.releases import latest_releases, press_index_url
-from rencontres.editions import edition_cards
+from rencontres.addresses import Addresses
+from rencontres.editions import Shelf
 
+from .front import lead_context
 from .leading import leading_edition
+from .metadata import content_about, home_about
 from .site_map import site_map
 
 LATEST_RELEASES = 3
@@ -15,10 +18,13 @@ class HomeViews:
 
     def get_context(self, request, *args, **kwargs):
         language = self.locale_code
-        editions = edition_cards(language, request)
+        shelf = Shelf.read(language, Addresses(request))
+        editions = shelf.cards
         leading, reason = leading_edition(editions, clock.today(), self.pinned_edition_id)
+        lead = lead_context(leading, shelf) if leading else {}
         press_url, press_language = press_index_url(language, request)
         return super().get_context(request, *args, **kwargs) | {
+            **lead,
             "leading": leading,
             "leading_reason": reason,
             "editions": editions,
@@ -26,6 +32,10 @@ class HomeViews:
             "press_url": press_url,
             "press_language": press_language,
         }
+
+    def about(self, context):
+        """Return what the home page tells machines."""
+        return home_about(self, context)
 
 
 class ContentViews:
@@ -36,3 +46,7 @@ class ContentViews:
         if self.purpose == self.Purpose.SITE_MAP:
             context["site_map"] = site_map(self.locale_code, request)
         return context
+
+    def about(self, context):
+        """Return what the page tells machines."""
+        return content_about(self, context)

@@ -8,13 +8,11 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, get_language_info
 
 from cuf_site.elsewhere import found_elsewhere
-from cuf_site.navigation import Link, route_of, site_frame
+from cuf_site.navigation import SECTION_DEPTH, links_above, route_of, site_frame
 from cuf_site.rich_text import read_choices, read_links
 
 register = template.Library()
 SHADDA = "\N{ARABIC SHADDA}"
-# The depth in the tree of the pages right under a home page.
-SECTION_DEPTH = 3
 
 
 @register.simple_tag(takes_context=True)
@@ -50,11 +48,7 @@ def trail(context):
     if page is None or frame is None or page.depth is None or page.depth <= SECTION_DEPTH:
         return []
     section = frame.sections.get(page.path[: SECTION_DEPTH * page.steplen])
-    steps = [section] if section else []
-    if page.depth > SECTION_DEPTH + 1:
-        above = page.get_ancestors().filter(depth__gt=SECTION_DEPTH).select_related("locale")
-        steps += [Link(title=step.title, url=step.get_url(context["request"])) for step in above]
-    return steps
+    return [*filter(None, [section]), *links_above(page, context["request"])]
 
 
 @register.filter

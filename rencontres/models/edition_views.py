@@ -35,6 +35,12 @@ class EditionViews:
         _shelf, record = self.read_shelf(request)
         return super().get_context(request, *args, **kwargs) | edition_head(record)
 
+    def about(self, context):
+        """Return what the edition tells machines."""
+        from ..metadata import edition_about
+
+        return edition_about(self, context)
+
     @path("")
     def front(self, request):
         """All there is to know of the edition."""

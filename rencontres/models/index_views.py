@@ -29,6 +29,12 @@ class IndexViews:
         context = super().get_context(request, *args, **kwargs)
         return context | {"editions": shelf.cards}
 
+    def about(self, context):
+        """Return what the index, or what is shown of it, tells machines."""
+        from ..metadata import index_about
+
+        return index_about(self, context)
+
     @re_path(r"^intervenants/(?P<handle>(?:[\w-]*-)?(?P<pk>\d{1,9}))/$")
     def person(self, request, handle, pk):
         """Someone across the editions; any other spelling of the name leads to the right one."""

@@ -27,6 +27,12 @@ class SessionViews:
         detail, record = self.read_detail(request)
         return super().get_context(request, *args, **kwargs) | session_front(detail, record)
 
+    def about(self, context):
+        """Return what the session tells machines."""
+        from ..metadata import session_about
+
+        return session_about(self, context)
+
     @path("seance.ics/")
     def calendar(self, request):
         """The session alone, for the reader's own calendar."""
