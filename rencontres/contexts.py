@@ -3,9 +3,19 @@
 from django.db.models import prefetch_related_objects
 from django.utils.http import urlencode
 
-from .edition_details import figures_of, partner_tiers, registration_of, signatory_of
+from cuf_site import clock
+
+from .edition_details import (
+    figures_of,
+    partner_tiers,
+    registration_of,
+    signatory_of,
+    tied_by_the_thread,
+)
 from .editions import EditionRecord, Shelf
 from .filters import ProgrammeFilters
+from .grid import grids_of
+from .now import marked
 from .programme import Programme, programme_of
 from .readings import documents_of, pages_about
 from .session_detail import SessionDetail
@@ -29,12 +39,14 @@ def edition_front(record: EditionRecord, shelf: Shelf) -> dict:
     previous_edition, next_edition = shelf.neighbours(record)
     content_pages, press_releases = pages_about(record)
     speakers = speakers_of(programme.sessions)
+    figures = figures_of(record)
     return {
         "programme": programme,
         "venue": record.venue,
         "registration": registration_of(record),
         "signatory": signatory_of(record),
-        "figures": figures_of(record),
+        "figures": figures,
+        "tied": tied_by_the_thread(figures),
         "speakers": speakers,
         "has_functions": _have_functions(speakers),
         "partner_tiers": tiers,
@@ -52,13 +64,21 @@ def edition_programme(record: EditionRecord, data) -> dict:
     whole = programme_of(record)
     filters = ProgrammeFilters(data, whole)
     programme = filters.apply()
+    if record.card.state == "running":
+        programme = marked(programme, clock.now())
+    days = grids_of(programme)
     return {
         "programme": programme,
+        "days": days,
+        "has_rooms": any(day.rooms for day in days),
+        "is_here": any(moment.is_here for day in programme.days for moment in day.moments),
         "filters": filters,
         "is_filtered": bool(filters.values),
         "shown": programme.count,
         "total": whole.count,
+        "kinds": whole.kinds,
         "calendar_url": calendar_url(record, programme, filters.values),
+        "whole_calendar_url": calendar_url(record, whole),
         "venue": record.venue,
     }
 

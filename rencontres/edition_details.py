@@ -1,7 +1,10 @@
 """What an edition's pages show beside its programme: the place, figures, partners."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.translation import gettext, ngettext, pgettext
 
 from cuf_site import clock
 from cuf_site.localisation.siblings import sibling_words
@@ -104,6 +107,36 @@ def figures_of(record: EditionRecord) -> tuple[Figure, ...]:
     """Return the figures of the edition; one that says nothing is left out."""
     figures = [_figure(row, words, record.reader) for row, words in record.rows("figures")]
     return tuple(figure for figure in figures if figure.label and figure.value is not None)
+
+
+def tied_by_the_thread(figures: Iterable[Figure]) -> str:
+    """Return in words what the drawing of the edition shows, "" where nothing was counted.
+
+    « 130 collectivités françaises, plus de 30 pays, un fil. »
+    """
+    counted = {one.kind: one for one in figures if one.basis == "counted" and one.unit == "count"}
+    parts = []
+    if figure := counted.get("local-governments"):
+        words = ngettext(
+            "%(count)s French local government",
+            "%(count)s French local governments",
+            figure.value,
+        )
+        parts.append(_counted(figure, words))
+    if figure := counted.get("countries"):
+        words = ngettext("%(count)s country", "%(count)s countries", figure.value)
+        parts.append(_counted(figure, words))
+    if not parts:
+        return ""
+    # Translators: under the drawing of an edition: « 130 collectivités françaises, plus de 30
+    # pays, un fil. »
+    whole = gettext("%(what)s, one thread.") % {"what": pgettext("between items", ", ").join(parts)}
+    return whole[:1].upper() + whole[1:]
+
+
+def _counted(figure, words):
+    words = words % {"count": figure.value}
+    return f"{figure.qualifier_label} {words}" if figure.qualifier_label else words
 
 
 def _figure(row, words, reader):
