@@ -8,11 +8,19 @@ import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.db import connections
+from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Window
+from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Collection, Locale, Page, Site
 
 from home.setup import set_up
+from rencontres.models import SessionPage
+from tests import factories
+from tests.page_types import LANGUAGES, addresses
 
 # Playwright's own loop runs in this thread, where Django would refuse to ask its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -35,27 +43,77 @@ def django_db_modify_db_settings(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """Make the database whatever tests are chosen: readers of the demo take no fixture of it."""
+    quiet = {"verbosity": 0, "interactive": False}
+    with django_db_blocker.unblock():
+        made = setup_databases(**quiet, serialized_aliases=set())
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Use Debian's Chromium, kept from asking anything by itself."""
     chromium = {"executable_path": shutil.which("chromium"), "args": QUIET.split()}
     return browser_type_launch_args | chromium
 
 
-@pytest.fixture
-def site(transactional_db, live_server, settings):
-    """The site as ``setup`` makes it, with an account of each group; return its address."""
-    settings.WAGTAILADMIN_BASE_URL = live_server.url
-    if not Page.objects.exists():  # the test before emptied the tables, with Wagtail's two roots
+def make_roots():
+    """Make Wagtail's two roots again when the test before has emptied the tables."""
+    if not Page.objects.exists():
         Locale.objects.get_or_create(language_code="fr")
         Page.add_root(title="Root", slug="root")
         Collection.add_root(name="Root")
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture
+def site(transactional_db, live_server, settings):
+    """The site as ``setup`` makes it, with an account of each group; return its address."""
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+    make_roots()
     set_up()
     for name in ("redaction", "publication", "webmaster"):
         user = get_user_model().objects.create_user(name, password=PASSWORD)
         user.groups.add(Group.objects.get(name={"redaction": "Rédaction"}.get(name, name.title())))
     yield live_server.url
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="session")
+def demo_site(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demo in all languages, served to the end of the session; return its address.
+
+    Tests that take no fixture of the database run last, after those that empty the tables.
+    """
+    media = override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("demo")))
+    with django_db_blocker.unblock(), media:
+        make_roots()
+        call_command("setup", verbosity=0)
+        call_command("load_demo", verbosity=0)
+        changed = SessionPage.objects.get(
+            slug="changements-climatiques", locale__language_code="fr"
+        )
+        factories.SessionGroup.objects.create(
+            session=changed, group=factories.get_group(), locale=changed.locale
+        )
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="session")
+def paths(demo_site) -> dict[tuple[str, str], str]:
+    """The address of each type of page in each language: ``{(language, type): path}``."""
+    return {
+        (language, name): path
+        for language in LANGUAGES
+        for name, path in addresses(language).items()
+    }
 
 
 class Visitors:
@@ -116,3 +174,25 @@ def visitors(browser, site):
     yield visitors
     visitors.close()
     assert visitors.complaints == []
+
+
+@pytest.fixture(scope="session")
+def readers(browser, demo_site):
+    """Windows on the demo, shared by the tests that only read it."""
+    readers = Visitors(browser, demo_site)
+    yield readers
+    readers.close()
+
+
+@pytest.fixture(scope="session")
+def shared_window(readers):
+    """One window for all pages: it keeps what it has fetched, as a reader's does."""
+    return readers.open(width=412)
+
+
+@pytest.fixture
+def window(readers, shared_window):
+    """The shared window of a phone, in light; the test fails when a page has complained."""
+    readers.complaints.clear()
+    yield shared_window
+    assert [line for line in readers.complaints if "/xyzzy/" not in line] == []

@@ -1,0 +1,100 @@
+"""One address of every type of page: what is promised of all pages is asked of each of these."""
+
+from django.db.models import Count, F
+from wagtail.models import Page
+
+from home.models import ContentPage, HomePage
+from press.models import PressIndexPage, PressReleasePage
+from rencontres.addresses import person_path
+from rencontres.models import (
+    EditionPage,
+    Group,
+    Participation,
+    RencontresIndexPage,
+    SessionPage,
+    Topic,
+)
+
+LANGUAGES = ("fr", "en", "es", "ar")
+SEARCH = {"fr": "/recherche/", "en": "/en/search/", "es": "/es/buscar/", "ar": "/ar/search/"}
+WORDS = {"fr": "climat", "en": "climate", "es": "clima", "ar": "المناخ"}
+CONTENT = {
+    "content page": ContentPage.Purpose.TEXT,
+    "contact": ContentPage.Purpose.CONTACT,
+    "site map": ContentPage.Purpose.SITE_MAP,
+    "legal notice": ContentPage.Purpose.LEGAL_NOTICE,
+    "accessibility": ContentPage.Purpose.ACCESSIBILITY,
+}
+PAGE_TYPES = (
+    "home",
+    "index",
+    "edition",
+    "programme",
+    "speakers",
+    "practical",
+    "session",
+    "person",
+    "topic",
+    "group",
+    "press index",
+    "release",
+    *CONTENT,
+    "search",
+    "search, nothing found",
+    "404",
+)
+
+
+def addresses(language: str = "fr", year: int = 2023) -> dict[str, str]:
+    """Return ``{page type: path}`` in ``language``, those of an edition being of ``year``."""
+    home = _one(HomePage, language).get_url()
+    return (
+        {"home": home}
+        | _of_rencontres(language, year)
+        | {
+            "press index": _one(PressIndexPage, language).get_url(),
+            "release": _one(PressReleasePage, language).get_url(),
+        }
+        | {
+            name: _one(ContentPage, language, purpose=purpose).get_url()
+            for name, purpose in CONTENT.items()
+        }
+        | {
+            "search": f"{SEARCH[language]}?q={WORDS[language]}",
+            "search, nothing found": f"{SEARCH[language]}?q=xyzzy",
+            "404": f"{home}xyzzy/",
+        }
+    )
+
+
+def _of_rencontres(language, year):
+    """Return the addresses of an edition, of its session with most speakers, of what it is on."""
+    index = _one(RencontresIndexPage, language).get_url()
+    edition = _one(EditionPage, language, year=year)
+    sessions = SessionPage.objects.child_of(edition).annotate(size=Count("participations"))
+    session = _one(SessionPage, language, among=sessions.order_by("-size", "path"))
+    someone = Participation.objects.filter(session__translation_key=session.translation_key)
+    person = someone.exclude(person=None).order_by("sort_order").first().person
+    return {
+        "index": index,
+        "edition": edition.get_url(),
+        "programme": f"{edition.get_url()}programme/",
+        "speakers": f"{edition.get_url()}intervenants/",
+        "practical": f"{edition.get_url()}infos-pratiques/",
+        "session": session.get_url(),
+        "person": person_path(person, index),
+        "topic": f"{index}thematiques/{_most_used(Topic).slug}/",
+        "group": f"{index}groupes/{_most_used(Group).slug}/",
+    }
+
+
+def _one(model, language, among=None, **facts) -> Page:
+    """Return the first live page of ``model`` in ``language``."""
+    pages = model.objects.order_by("path") if among is None else among
+    return pages.filter(live=True, locale__language_code=language, **facts).first()
+
+
+def _most_used(model):
+    """Return the French row that most sessions name."""
+    rows = model.objects.filter(locale__language_code="fr")
+    return rows.annotate(uses=Count("sessions")).order_by(F("uses").desc(), "pk").first()
