@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.db.models import F, OuterRef, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.timezone import localdate
 from wagtail.models import Page, Site
 
@@ -61,7 +62,13 @@ class Frame:
     french: LanguageLink | None
     outdated_since: date | None
     organisation: Organisation | None
+    site_map: Link | None = None
     elsewhere: tuple[LanguageLink, ...] = ()
+
+    @property
+    def search_url(self) -> str:
+        """The address of the search in the language of the menu."""
+        return reverse(f"search-{self.language}")
 
 
 def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame | None:
@@ -75,6 +82,7 @@ def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame 
     sections = {child.path: _link(child, page, request) for child in children}
     foot = [child for child in children if child.purpose and not child.show_in_menus]
     status = [child for child in children if child.purpose == "accessibility"]
+    maps = [sections[child.path] for child in children if child.purpose == "site-map"]
     languages = language_links(
         request, versions if page else homes, route_of(request, page), language
     )
@@ -90,6 +98,7 @@ def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame 
         french=next((link for link in languages if link.code == settings.LANGUAGE_CODE), None),
         outdated_since=shown and shown.outdated_since and localdate(shown.outdated_since),
         organisation=Organisation.current(home.locale.language_code),
+        site_map=next(iter(maps), None),
     )
 
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("r/", include("rencontres.urls")),
+    path("", include("home.search.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots),
     path("favicon.ico", favicon),

@@ -20,6 +20,7 @@ def frame(context):
     """Return the menu, the foot and the languages of the page (``cuf_site.navigation.Frame``).
 
     An address without answer has the languages of what it names elsewhere, else of the site.
+    A page that is not in the tree, such as the search, gives its ``language_urls``.
     """
     request, page = context.get("request"), context.get("page")
     if request is None:
@@ -27,6 +28,9 @@ def frame(context):
     found = site_frame(request, page, get_language() or settings.LANGUAGE_CODE)
     if found is None or page is not None:
         return found
+    if urls := context.get("language_urls"):
+        links = [replace(link, url=urls[link.code]) for link in found.languages]
+        return replace(found, languages=links)
     versions = found_elsewhere(request)
     links = [replace(link, is_current=False) for link in versions or found.languages]
     return replace(found, languages=links, elsewhere=versions)

@@ -1,0 +1,47 @@
+"""Words as they are compared in searches: without accents, case, ligatures or vowel signs."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SAME = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "\u00ad": None,  # soft hyphen
+        "\u0640": None,  # tatweel, which only stretches a word
+        "ى": "ي",
+        "ة": "ه",
+        "ٱ": "ا",
+        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+    }
+)
+_WORD = re.compile(r"[^\W_]+")
+# The article is written in one word with its noun, and with « and », « in » or « like » before it.
+_ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w\w)")
+# A word of a text as it is written, with its accents and vowel signs apart or not.
+WRITTEN_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u00ad])+")
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text, each in the one form that stands for all its spellings.
+
+    « L’Eau, Œuvre », « l'eau œuvre » and "l eau oeuvre" give the same words.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SAME)).translate(_SAME)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return [_ARABIC_ARTICLE.sub("", word) for word in _WORD.findall(plain)]
+
+
+def folded(text: str) -> str:
+    """Return a text as its folded words."""
+    return " ".join(folded_words(text))
+
+
+@lru_cache(maxsize=16384)
+def folded_word(word: str) -> str:
+    """Return one word of a text, folded: it is asked for again and again."""
+    return "".join(folded_words(word))

@@ -1,0 +1,112 @@
+"""Wagtail's search in the database, with words folded: « cooperation » finds « Coopération ».
+
+Words are folded before the database sees them, when they are indexed and when they are asked
+for, so that SQLite and PostgreSQL find the same without any extension. After a change of
+``folding``, ``manage.py update_index`` writes the index anew.
+"""
+
+from collections.abc import Iterable
+from copy import copy
+from types import SimpleNamespace
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+from modelsearch.index import BaseField, RelatedFields
+from modelsearch.query import And, Or, PlainText, SearchQuery
+
+from .folding import folded
+
+if connection.vendor == "postgresql":
+    from modelsearch.backends.database.postgres.postgres import (
+        PostgresIndex as Index,
+    )
+    from modelsearch.backends.database.postgres.postgres import (
+        PostgresSearchBackend as Backend,
+    )
+    from modelsearch.backends.database.postgres.postgres import (
+        PostgresSearchQueryCompiler as Compiler,
+    )
+else:
+    from modelsearch.backends.database.sqlite.sqlite import SQLiteIndex as Index
+    from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchBackend as Backend
+    from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchQueryCompiler as Compiler
+
+
+class FoldedIndex(Index):
+    """What is written of pages and snippets: their folded words."""
+
+    def add_items(self, model, objs):
+        super().add_items(model, [_with_folded_fields(obj) for obj in objs])
+
+
+class PrefixCompiler(Compiler):
+    """A search whose last word may be the start of one: « coop » finds « coopération »."""
+
+    LAST_TERM_IS_PREFIX = True
+
+
+class SearchBackend(Backend):
+    """The search of the site and of the admin; Wagtail looks for it under this name."""
+
+    index_class = FoldedIndex
+    query_compiler_class = PrefixCompiler
+
+    def __init__(self, params):
+        # PostgreSQL: no stemming, which depends on how the server was installed.
+        super().__init__({"SEARCH_CONFIG": "simple"} | params)
+
+    def _search(self, query_compiler_class, query, model_or_queryset, fields=None, **kwargs):
+        # Fields are compared as they are stored.
+        query = folded_query(query) if fields is None else query
+        return super()._search(
+            query_compiler_class, query, model_or_queryset, fields=fields, **kwargs
+        )
+
+    def holding(self, queryset: QuerySet, words: Iterable[str]) -> QuerySet:
+        """Return the rows of a queryset that hold a word beginning with each of ``words``.
+
+        The words are folded, and there is at least one.
+        """
+        query = And([PlainText(word) for word in words])
+        return self.search(query, queryset, order_by_relevance=False).get_queryset().order_by()
+
+
+def folded_query(query: str | SearchQuery) -> str | SearchQuery:
+    """Return a query with its words folded."""
+    if isinstance(query, str):
+        return folded(query)
+    twin = copy(query)
+    if isinstance(query, And | Or):
+        twin.subqueries = [folded_query(part) for part in query.subqueries]
+    elif hasattr(query, "subquery"):
+        twin.subquery = folded_query(query.subquery)
+    elif hasattr(query, "query_string"):
+        twin.query_string = folded(query.query_string)
+    return twin
+
+
+def _with_folded_fields(obj: Model):
+    """Return what the index asks of an object, with fields that tell folded words."""
+    asked = SimpleNamespace(pk=obj.pk)
+    fields = [_folded_field(field, {id(asked): obj}) for field in obj.get_search_fields()]
+    asked.get_search_fields = lambda: fields
+    return asked
+
+
+def _folded_field(field: BaseField, objects: dict[int, Model]) -> BaseField:
+    """Return a search field that tells the folded words of an object, or of that it stands for."""
+    twin = copy(field)
+    if isinstance(field, RelatedFields):
+        twin.fields = [_folded_field(part, {}) for part in field.fields]
+        twin.get_value = lambda obj: field.get_value(objects.get(id(obj), obj))
+    else:
+        twin.get_value = lambda obj: _folded_value(field.get_value(objects.get(id(obj), obj)))
+    return twin
+
+
+def _folded_value(value) -> str:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return " ".join(map(_folded_value, value))
+    return folded(str(value)) if value is not None else ""

@@ -1,0 +1,46 @@
+"""Words of the site that are nearly those that found nothing."""
+
+from difflib import get_close_matches
+from itertools import chain
+
+from cuf_site.folding import WRITTEN_WORD, folded_word
+from rencontres.editions import Shelf
+from rencontres.models import Topic
+
+from .hits import find, public_in, public_participations
+
+LEAST_LETTERS = 4
+NEARNESS = 0.75
+
+
+def suggestion(words: tuple[str, ...], shelf: Shelf) -> str:
+    """Return other words to search for, which find something; "" where none come near.
+
+    They are words of titles, names of people and topics that the reader may meet.
+    """
+    known = _known_words(shelf.reader.language)
+    nearest = [_nearest(word, known) for word in words]
+    folded = tuple(dict.fromkeys(filter(None, nearest)))
+    if not folded or folded == words or not find(folded, shelf):
+        return ""
+    return " ".join(known.get(word, word) for word in folded)
+
+
+def _known_words(language):
+    """Return ``{folded word: as it is written}``."""
+    names = public_participations().values_list("person__given_name", "person__family_name")
+    texts = chain(
+        public_in(language).values_list("title", flat=True),
+        Topic.objects.filter(locale__language_code=language).values_list("name", flat=True),
+        chain.from_iterable(names.distinct()),
+    )
+    written = (match[0] for text in texts for match in WRITTEN_WORD.finditer(text))
+    return {folded_word(word): word.lower() for word in written if len(word) >= LEAST_LETTERS}
+
+
+def _nearest(word, known):
+    """Return the known word nearest to ``word``; itself where it begins one, "" without any."""
+    if any(one.startswith(word) for one in known):
+        return word
+    near = [one for one in known if abs(len(one) - len(word)) <= 2]
+    return next(iter(get_close_matches(word, near, n=1, cutoff=NEARNESS)), "")

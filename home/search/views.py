@@ -1,0 +1,71 @@
+"""The page of the search, at one address in each language."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.generic import TemplateView
+
+from cuf_site import clock
+from cuf_site.visibility import public_pages
+from home.leading import leading_edition
+from home.models import HomePage
+from rencontres.addresses import Addresses
+from rencontres.editions import Shelf
+
+from .choices import chosen, kind_choices, year_choices
+from .hits import find
+from .query import SearchForm
+from .results import results_of
+from .suggestions import suggestion
+
+RESULTS_PER_PAGE = 20
+
+
+class SearchView(TemplateView):
+    """Answer whatever the parameters: ``q``, ``type``, ``annee``, ``page`` (see ``SearchForm``)."""
+
+    template_name = "search/results.html"
+
+    def get_context_data(self, **kwargs):
+        language = get_language()
+        homes = public_pages(HomePage.objects.filter(locale__language_code=language))
+        if not homes.exists():
+            raise Http404
+        form = SearchForm(self.request.GET)
+        shelf = Shelf.read(language, Addresses(self.request))
+        context = super().get_context_data(**kwargs) | {
+            "form": form,
+            "language_urls": {
+                code: reverse(f"search-{code}") + form.address() for code, _ in settings.LANGUAGES
+            },
+        }
+        return context | (self.found(form, shelf) if form.words else self.ways(shelf))
+
+    def found(self, form, shelf):
+        """Return the results of a page, and the choices among all of them."""
+        hits = find(form.words, shelf)
+        left = chosen(hits, form.kind, form.year)
+        page = Paginator(left, RESULTS_PER_PAGE).get_page(self.request.GET.get("page"))
+        found = {
+            "list_page": page,
+            "page_query": form.address().removeprefix("?") + "&",
+            "results": results_of(page.object_list, form.words, shelf),
+            "kinds": kind_choices(hits, form),
+            "years": year_choices(hits, form),
+            "total": len(left),
+            "wider_url": form.address(type="", annee=""),
+        }
+        return found if hits else found | self.nothing(form, shelf)
+
+    def nothing(self, form, shelf):
+        """Return other words to search for, and the ways into the site."""
+        words = suggestion(form.words, shelf)
+        url = form.address(q=words, type="", annee="")
+        return self.ways(shelf) | {"suggestion": words, "suggestion_url": url}
+
+    def ways(self, shelf):
+        """Return the edition to go to where there is no result to follow."""
+        leading, _reason = leading_edition(shelf.cards, clock.today())
+        return {"leading": leading}
