@@ -1,11 +1,16 @@
 """What the home page shows."""
 
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from home.front import countdown
+from rencontres.models import EditionFigure
 from tests import factories
 from tests.pages import find, find_all, parse, text, texts
+
+PARIS = ZoneInfo("Europe/Paris")
 
 pytestmark = pytest.mark.django_db
 
@@ -89,5 +94,75 @@ def test_home_page_costs_the_same_whatever_it_lists(
 
     for url in ("/", "/en/", "/es/", "/ar/"):
         client.get(url)
-        with django_assert_num_queries(12, info=url):
+        with django_assert_num_queries(14, info=url):
             client.get(url)
+
+
+def test_edition_to_come_is_counted_down_by_a_dash_a_day(client, home, today):
+    factories.make_edition(2024)
+
+    root = parse(client.get("/"))
+
+    line = find(find(root, class_="countdown-line"), "{http://www.w3.org/2000/svg}path")
+    assert (line.get("pathLength"), line.get("stroke-dasharray")) == ("29", "1 1")
+
+
+def test_many_days_are_counted_down_by_weeks():
+    assert (countdown(120).number, countdown(121).number) == (120, 18)
+
+
+def make_running_edition(settings):
+    """An edition on its first day, with two sessions."""
+    edition = factories.make_edition(2024)
+    day = factories.days(edition, 1)
+    for start, title in ((9, "Ouverture"), (11, "Plénière")):
+        factories.make_session(
+            edition, title=title, day=day, start=time(start), end=time(start + 1), room="Salle A"
+        )
+    settings.SITE_TODAY = day
+
+
+@pytest.mark.parametrize(
+    ("hour", "shown"),
+    [(9, ["Ouverture", "Plénière"]), (10, ["Plénière"]), (11, ["Plénière"]), (13, [])],
+)
+def test_running_edition_says_what_runs_and_what_is_next(
+    client, home, settings, monkeypatch, hour, shown
+):
+    make_running_edition(settings)
+    moment = datetime.combine(settings.SITE_TODAY, time(hour, 30), tzinfo=PARIS)
+    monkeypatch.setattr("cuf_site.clock.now", lambda: moment)
+
+    root = parse(client.get("/"))
+
+    items = [item for list_ in find_all(root, class_="happening-list") for item in list_]
+    assert [text(find(item, "a")) for item in items] == shown
+    assert ["Salle A" in text(item) for item in items] == [True] * len(items)
+
+
+def test_edition_just_held_tells_its_figures_and_its_release(client, home, settings):
+    settings.SITE_TODAY = date(2023, 10, 1)
+    edition = factories.make_edition(2023)
+    EditionFigure.objects.create(
+        edition=edition, locale=edition.locale, kind="countries", value=30, qualifier="more-than"
+    )
+    release = factories.make_release(edition)
+
+    root = parse(client.get("/"))
+
+    assert text(find(root, class_="figure-countries")).startswith("plus de 30")
+    assert texts(root, "ul", class_="lead-releases") == [release.title]
+
+
+@pytest.mark.parametrize("day", ["2024-09-03", "2024-09-18", "2024-10-01", "2026-01-01"])
+def test_home_page_asks_little_in_every_state(
+    client, home, settings, django_assert_max_num_queries, day
+):
+    settings.SITE_TODAY = date.fromisoformat(day)
+    edition = factories.make_edition(2024, sessions=3)
+    factories.make_release(edition)
+    factories.make_organisation()
+
+    client.get("/")
+    with django_assert_max_num_queries(15):
+        client.get("/")
