@@ -11,6 +11,7 @@ from wagtail.admin.panels import (
     PageChooserPanel,
     TitleFieldPanel,
 )
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
@@ -55,7 +56,7 @@ class PressContact(TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
 
-class PressIndexPage(PressIndexViews, SitePage):
+class PressIndexPage(PressIndexViews, RoutablePageMixin, SitePage):
     """All releases, the latest first."""
 
     intro = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)

@@ -7,11 +7,12 @@ from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import strip_tags
-from wagtail.models import Page
 
-from cuf_site.localisation.siblings import siblings
+from cuf_site.localisation.siblings import sibling_words
 from cuf_site.models import SiteDocument
-from cuf_site.visibility import public_pages
+
+from .editions import edition_links
+from .releases import neighbours
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,6 @@ class Correction:
     language: str
 
 
-@dataclass(frozen=True)
-class EditionLink:
-    """The edition a release belongs to, in the reader's language or else in French."""
-
-    title: str
-    title_language: str
-    url: str
-
-
 def release_context(page, request: HttpRequest) -> dict:
     """Return the context of a release; ``page`` may be a draft that is previewed."""
     language = page.locale_code
@@ -63,6 +55,7 @@ def release_context(page, request: HttpRequest) -> dict:
         "errata": _errata(facts, page, is_preview),
         "edition": _edition(facts, language, request),
         **_boilerplate(facts, page),
+        **(neighbours(facts, language, request) if page.pk and not is_preview else {}),
     }
 
 
@@ -85,7 +78,9 @@ def press_contacts(language: str) -> list[Contact]:
     for row in both.select_related("locale"):
         rows[row.locale.language_code][row.translation_key] = row
     french, words = rows[settings.LANGUAGE_CODE], rows[language]
-    return [_contact(row, words.get(key)) for key, row in french.items()]
+    return [
+        _contact(row, words[key].function if key in words else "") for key, row in french.items()
+    ]
 
 
 def french_release(page):
@@ -97,13 +92,22 @@ def french_release(page):
 
 
 def _contacts(facts, language):
-    rows = [row.contact for row in facts.contacts.select_related("contact") if row.contact]
-    words = siblings(rows, language)
-    return [_contact(row, words.get(row.pk)) for row in rows]
+    rows = facts.contacts.select_related("contact")
+    if language != settings.LANGUAGE_CODE:
+        model = apps.get_model("press", "PressContact")
+        rows = rows.annotate(words=sibling_words(model, "contact", language, "function"))
+    return [_named(row, language) for row in rows if row.contact]
 
 
-def _contact(row, words):
-    return Contact(row.name, words.function if words else "", row.email, row.phone)
+def _named(row, language):
+    contact = row.contact
+    if language == settings.LANGUAGE_CODE:
+        return _contact(contact, contact.function)
+    return _contact(contact, (row.words or {}).get("function", ""))
+
+
+def _contact(row, function):
+    return Contact(row.name, function, row.email, row.phone)
 
 
 def _attachments(facts, page, is_preview):
@@ -146,10 +150,4 @@ def _rows(facts, page, is_preview, relation, *related):
 def _edition(facts, language, request):
     if not facts.edition_id:
         return None
-    key = Page.objects.filter(pk=facts.edition_id).values("translation_key")
-    versions = public_pages(Page.objects.filter(translation_key__in=key))
-    by_language = {version.locale.language_code: version for version in versions}
-    version = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE)
-    if version is None:
-        return None
-    return EditionLink(version.title, version.locale.language_code, version.get_url(request))
+    return edition_links([facts.edition_id], language, request).get(facts.edition_id)

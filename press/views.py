@@ -1,32 +1,67 @@
 """What the press pages show."""
 
-from django.core.paginator import Paginator
+from hashlib import sha256
 
-from .forms import ReleaseFilter
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from wagtail.contrib.routable_page.models import path
+
+from .editions import edition_links
+from .feeds import release_feed
+from .forms import Facets, ReleaseFilter, edition_ids, release_facets
 from .release_context import press_contacts, release_context
 from .releases import live_releases, release_rows
+from .structured_data import index_about, release_about
 
 RELEASES_PER_PAGE = 20
 
 
 class PressIndexViews:
-    """Context of ``PressIndexPage``: ``?annee=`` and ``?page=``."""
+    """Context and routes of ``PressIndexPage``; ``ReleaseFilter`` and ``?page=`` narrow it."""
 
     def get_context(self, request, *args, **kwargs):
-        releases = live_releases()
-        years = releases.dates("date", "year", order="DESC")
-        form = ReleaseFilter(request.GET, [day.year for day in years])
-        if form.year:
-            releases = releases.filter(date__year=form.year)
-        page = Paginator(releases, RELEASES_PER_PAGE).get_page(request.GET.get("page"))
+        language, releases = self.locale_code, live_releases()
+        found = release_facets(releases)
+        editions = edition_links(edition_ids(found), language, request)
+        form = ReleaseFilter(request.GET, self.facets(found, editions))
+        page = Paginator(form.apply(releases), RELEASES_PER_PAGE).get_page(request.GET.get("page"))
         return super().get_context(request, *args, **kwargs) | {
-            "contacts": press_contacts(self.locale_code),
+            "contacts": press_contacts(language),
+            "feed_url": f"{self.get_url(request) or ''}atom.xml",
             "filters": form,
-            "is_filtered": bool(form.year),
+            "is_filtered": bool(form.values),
             "list_page": page,
-            "query": f"annee={form.year}&" if form.year else "",
-            "releases": release_rows(page.object_list, self.locale_code, request),
+            "query": form.query,
+            "releases": release_rows(page.object_list, language, request, editions),
         }
+
+    def facets(self, found, editions):
+        """Return what the list may be narrowed by."""
+        from .models import PressReleasePage
+
+        kinds = {kind for _year, kind, _edition in found}
+        return Facets(
+            years=tuple(sorted({year for year, _kind, _edition in found}, reverse=True)),
+            kinds=tuple(one for one in PressReleasePage.Kind.choices if one[0] in kinds),
+            editions=editions,
+        )
+
+    def about(self, context):
+        """Return what the index tells machines."""
+        return index_about(self, context)
+
+    @path("atom.xml/")
+    def feed(self, request):
+        """The latest releases of the language, for feed readers."""
+        feed = release_feed(self, request)
+        content = feed.writeString("utf-8").encode()
+        changed, etag = feed.latest_post_date(), quote_etag(sha256(content).hexdigest()[:32])
+        response = HttpResponse(content, content_type=feed.content_type)
+        response.headers["ETag"] = etag
+        response.headers["Last-Modified"] = http_date(changed.timestamp())
+        return get_conditional_response(request, etag, int(changed.timestamp()), response)
 
 
 class PressReleaseViews:
@@ -35,3 +70,7 @@ class PressReleaseViews:
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | release_context(self, request)
+
+    def about(self, context):
+        """Return what the release tells machines."""
+        return release_about(self, context)

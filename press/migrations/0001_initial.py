@@ -5,6 +5,7 @@ import modelcluster.fields
 import modelsearch.index
 import press.views
 import uuid
+import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.db import migrations, models
 
@@ -28,7 +29,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'press index',
             },
-            bases=(press.views.PressIndexViews, 'wagtailcore.page'),
+            bases=(press.views.PressIndexViews, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='PressContact',
