@@ -5,7 +5,6 @@ from itertools import chain
 
 from cuf_site.folding import WRITTEN_WORD, folded_word
 from rencontres.editions import Shelf
-from rencontres.models import Topic
 
 from .hits import find, public_in, public_participations
 
@@ -16,7 +15,7 @@ NEARNESS = 0.75
 def suggestion(words: tuple[str, ...], shelf: Shelf) -> str:
     """Return other words to search for, which find something; "" where none come near.
 
-    They are words of titles, names of people and topics that the reader may meet.
+    They are words of titles and names of people that the reader may meet.
     """
     known = _known_words(shelf.reader.language)
     nearest = [_nearest(word, known) for word in words]
@@ -31,7 +30,6 @@ def _known_words(language):
     names = public_participations().values_list("person__given_name", "person__family_name")
     texts = chain(
         public_in(language).values_list("title", flat=True),
-        Topic.objects.filter(locale__language_code=language).values_list("name", flat=True),
         chain.from_iterable(names.distinct()),
     )
     written = (match[0] for text in texts for match in WRITTEN_WORD.finditer(text))
@@ -39,8 +37,13 @@ def _known_words(language):
 
 
 def _nearest(word, known):
-    """Return the known word nearest to ``word``; itself where it begins one, "" without any."""
+    """Return the known word nearest to ``word``; itself where it begins one, "" without any.
+
+    A word is compared whole, and by as many letters: the search finds it by its beginning.
+    """
     if any(one.startswith(word) for one in known):
         return word
-    near = [one for one in known if abs(len(one) - len(word)) <= 2]
-    return next(iter(get_close_matches(word, near, n=1, cutoff=NEARNESS)), "")
+    starts = {one[: len(word)]: one for one in known if len(one) > len(word)}
+    whole = {one: one for one in known if abs(len(one) - len(word)) <= 2}
+    near = get_close_matches(word, starts | whole, n=1, cutoff=NEARNESS)
+    return (starts | whole)[near[0]] if near else ""
