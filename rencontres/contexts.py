@@ -93,7 +93,14 @@ def edition_speakers(record: EditionRecord) -> dict:
 
 
 def edition_practical(record: EditionRecord) -> dict:
-    return {"venue": record.venue, "registration": registration_of(record)}
+    french = record.french
+    timed = {"day__isnull": False, "start__isnull": False}
+    has_events = french.sessions().filter(**timed).exists() | french.slots.filter(**timed).exists()
+    return {
+        "venue": record.venue,
+        "registration": registration_of(record),
+        "calendar_url": f"{record.url}programme.ics" if has_events else "",
+    }
 
 
 def session_front(detail: SessionDetail, record: EditionRecord) -> dict:
