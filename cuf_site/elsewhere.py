@@ -22,6 +22,7 @@ def found_elsewhere(request: HttpRequest) -> tuple[LanguageLink, ...]:
     home = reverse("wagtail_serve", args=("",))
     parts = [part for part in request.path.removeprefix(home).split("/") if part]
     is_address = request.path.startswith(home) and 0 < len(parts) < DEEPEST
+    is_address = is_address and "\0" not in request.path  # PostgreSQL takes no NUL in a text
     starts = _starts(request, parts) if is_address else {}
     ways = {
         "/".join((start.rstrip("/"), *rest[:n], "")): rest[n:]
