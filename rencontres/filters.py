@@ -23,12 +23,15 @@ class ChoiceSelect(forms.Select):
 
 
 class ProgrammeFilters(forms.Form):
-    """Day, kind, topic, country, language. A value that is not among the choices is ignored."""
+    """Day, kind, topic, group or country, language; a value that is no choice is ignored.
+
+    ``pays`` is the code of a country, in capitals, or the slug of a group, in small letters.
+    """
 
     jour = forms.ChoiceField(label=_("Day"), required=False, widget=ChoiceSelect)
     type = forms.ChoiceField(label=_("Kind"), required=False, widget=ChoiceSelect)
     thematique = forms.ChoiceField(label=_("Topic"), required=False, widget=ChoiceSelect)
-    pays = forms.ChoiceField(label=_("Country"), required=False, widget=ChoiceSelect)
+    pays = forms.ChoiceField(label=_("Group or country"), required=False, widget=ChoiceSelect)
     langue = forms.ChoiceField(label=_("Language"), required=False, widget=ChoiceSelect)
 
     use_required_attribute = False
@@ -36,26 +39,34 @@ class ProgrammeFilters(forms.Form):
     def __init__(self, data, programme: Programme):
         super().__init__(data, auto_id="filter-%s")
         self.programme = programme
-        language = programme.language
-        days = [
-            (day.date.isoformat(), dates.date_range_long(day.date, None, language), "")
-            for day in programme.days
-        ]
-        kinds = [(kind.key, kind.name, kind.name_language) for kind in programme.kinds]
-        topics = [(topic.slug, topic.name, topic.name_language) for topic in programme.topics]
-        self._offer("jour", _("All days"), days)
-        self._offer("type", _("All kinds"), kinds)
-        self._offer("thematique", _("All topics"), topics)
-        self._offer("pays", _("All countries"), [(c.code, c.name, "") for c in programme.countries])
+        kinds = programme.kinds
+        self._offer("jour", _("All days"), _days(programme))
+        self._offer("type", _("All kinds"), [(k.key, k.name, k.name_language) for k in kinds])
+        self._offer("thematique", _("All topics"), _named(programme.topics))
+        self._offer_in_groups(
+            "pays",
+            _("All groups and countries"),
+            {
+                _("Groups"): _named(programme.groups),
+                _("Countries"): [(c.code, c.name, "") for c in programme.countries],
+            },
+        )
         self._offer("langue", _("All languages"), _languages(programme))
 
     def _offer(self, name, everything, choices):
         """Fill a field, or remove it when there is nothing to choose."""
+        self._offer_in_groups(name, everything, {"": choices})
+
+    def _offer_in_groups(self, name, everything, groups):
+        """Fill a field with choices under the names of their groups; one group needs none."""
+        groups = {label: choices for label, choices in groups.items() if choices}
+        choices = [choice for group in groups.values() for choice in group]
         if len(choices) < 2:
             del self.fields[name]
             return
         field = self.fields[name]
-        field.choices = [("", everything), *((value, label) for value, label, _code in choices)]
+        offered = [(label, _pairs(choices)) for label, choices in groups.items()]
+        field.choices = [("", everything), *(offered if len(offered) > 1 else _pairs(choices))]
         field.widget.languages = {
             value: code for value, _label, code in choices if code != self.programme.language
         }
@@ -73,9 +84,24 @@ class ProgrammeFilters(forms.Form):
             day=date.fromisoformat(values["jour"]) if "jour" in values else None,
             kind=values.get("type", ""),
             topic=values.get("thematique", ""),
-            country=values.get("pays", ""),
+            group_or_country=values.get("pays", ""),
             language=values.get("langue", ""),
         )
+
+
+def _pairs(choices):
+    return [(value, label) for value, label, _language in choices]
+
+
+def _named(subjects):
+    return [(one.slug, one.name, one.name_language) for one in subjects]
+
+
+def _days(programme):
+    return [
+        (day.date.isoformat(), dates.date_range_long(day.date, None, programme.language), "")
+        for day in programme.days
+    ]
 
 
 def _languages(programme):

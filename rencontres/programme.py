@@ -17,7 +17,7 @@ from django.utils import translation
 from .editions import EditionRecord
 from .session_list import Session, list_sessions
 from .slots import Slot, frame_of, room_order, slots_of
-from .terms import Country, Kind, Language, Topic, make_country
+from .terms import Country, Group, Kind, Language, Topic, make_country
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,11 @@ class Programme:
         return tuple(sorted(topics.values(), key=_by_name))
 
     @property
+    def groups(self) -> tuple[Group, ...]:
+        groups = {group.id: group for s in self.sessions for group in s.groups}
+        return tuple(sorted(groups.values(), key=_by_name))
+
+    @property
     def countries(self) -> tuple[Country, ...]:
         """The countries its sessions are about, by name, those of their groups included."""
         codes = set().union(*(s.country_codes for s in self.sessions))
@@ -146,16 +151,16 @@ class Programme:
         day: date | None = None,
         kind: str = "",
         topic: str = "",
-        country: str = "",
+        group_or_country: str = "",
         language: str = "",
     ) -> "Programme":
         """Return the part of the programme that answers every filter given.
 
-        A kind is named by its key, a topic by its slug, a country and a language by their
-        codes. With any filter but the day, moments left without a session disappear, and
+        A kind is named by its key, a topic and a group by their slugs, a country and a language
+        by their codes. With any filter but the day, moments left without a session disappear, and
         breaks with them; those of the kind chosen stay, unless more is asked of their sessions.
         """
-        tests = _tests(kind, topic, country, language)
+        tests = _tests(kind, topic, group_or_country, language)
         kept = kind if len(tests) == 1 else ""
         days = [one for one in self.days if day is None or one.date == day]
         if tests:
@@ -238,12 +243,12 @@ def _unframed(start, sessions):
     return Moment(None, start, end, "", "", None, tuple(sessions))
 
 
-def _tests(kind, topic, country, language) -> list[Callable[[Session], bool]]:
+def _tests(kind, topic, group_or_country, language) -> list[Callable[[Session], bool]]:
     """Return what a session must satisfy, a test for each filter given."""
     tests = [
         kind and (lambda s: s.kind is not None and s.kind.key == kind),
         topic and (lambda s: topic in {one.slug for one in s.topics}),
-        country and (lambda s: country in s.country_codes),
+        group_or_country and (lambda s: group_or_country in s.country_codes | s.group_slugs),
         language and (lambda s: language in s.language_codes),
     ]
     return [test for test in tests if test]

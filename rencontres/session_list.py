@@ -122,17 +122,26 @@ class Session:
         return codes.union(*(group.countries for group in self.groups))
 
     @property
+    def group_slugs(self) -> set[str]:
+        """The groups it belongs to."""
+        return {group.slug for group in self.groups}
+
+    @property
     def language_codes(self) -> set[str]:
         """The languages in which it can be followed, spoken or interpreted."""
         return {language.code for language in (*self.spoken_languages, *self.interpretation)}
 
 
 def list_sessions(
-    french_sessions: QuerySet, reader: Reader, with_subjects: bool = True
+    french_sessions: QuerySet,
+    reader: Reader,
+    with_subjects: bool = True,
+    with_people: bool = True,
 ) -> tuple[Session, ...]:
     """Return the live, public sessions among ``french_sessions``, in tree order.
 
-    Without subjects, topics, groups and countries stay empty, and a query is spared.
+    Without subjects, topics, groups and countries stay empty, and a query is spared; without
+    people, another.
     """
     private = PageViewRestriction.objects.values("page_id")
     listed = french_sessions.live().filter(locale__language_code=settings.LANGUAGE_CODE)
@@ -140,7 +149,7 @@ def list_sessions(
     pages = list(pages_with_words(keys, reader.language).exclude(pk__in=private))
     french = [page for page in pages if page.locale.language_code == settings.LANGUAGE_CODE]
     words = {p.translation_key: p for p in pages if p.locale.language_code == reader.language}
-    people = participations(pages)
+    people = participations(pages) if with_people else {}
     subjects = read_subjects((page.pk for page in french), reader.language) if with_subjects else {}
     return tuple(
         make_session(page, words.get(page.translation_key), people, subjects.get(page.pk), reader)

@@ -109,9 +109,10 @@ def test_page_is_well_formed_and_has_nothing_inline(client, db, pages, route, la
 def is_inline(element):
     """Whether the Content-Security-Policy would refuse the element or one of its attributes.
 
-    A script element that holds data is not run: the policy does not concern it.
+    A script element that holds data is not run: the policy does not concern it; one that has an
+    address is a file of the site.
     """
-    if element.get("type") == "application/ld+json":
+    if element.get("type") == "application/ld+json" or element.get("src"):
         return False
     return element.tag in ("style", "script") or any(
         name == "style" or name.startswith("on") for name in element.attrib

@@ -205,7 +205,7 @@ def test_held_edition_tells_that_its_times_are_those_announced(
     front = parse(client.get("/en/rencontres/2023/"))
 
     assert texts(programme, "p", class_="notice") == [told]
-    assert ("Add to my calendar" in texts(programme, "a")) is offered
+    assert ("Add the whole programme to my calendar" in texts(programme, "a")) is offered
     assert texts(front, "p", class_="rail").count("Times of the provisional programme") == labels
 
 

@@ -55,6 +55,8 @@ EVERYTHING = ["Ouverture", "Eau", "Jeunesse", "Clôture", "À placer"]
         ("thematique=eau", ["Eau"]),
         ("pays=SN", ["Eau"]),
         ("pays=CL", ["Jeunesse"]),
+        ("pays=senegal", ["Eau"]),
+        ("pays=sn", EVERYTHING),
         ("langue=es", ["Jeunesse"]),
         ("langue=fr", ["Eau", "Jeunesse"]),
         ("jour=2023-09-18&type=pleniere", ["Ouverture"]),
@@ -122,7 +124,7 @@ def test_breaks_stay_when_only_the_day_is_chosen(programme):
 
 
 def test_filtering_leaves_the_programme_as_it_was(programme):
-    programme.filtered(kind="pleniere", country="SN")
+    programme.filtered(kind="pleniere", group_or_country="SN")
 
     assert programme.count == 5
 
@@ -135,9 +137,28 @@ def test_choices_are_what_the_programme_holds(programme):
         "jour": ["", "2023-09-18", "2023-09-19"],
         "type": ["", "pleniere", "atelier"],
         "thematique": ["", "eau", "jeunes"],
-        "pays": ["", "CL", "SN"],
+        "pays": ["", "Groupes", "Pays"],
         "langue": ["", "es", "fr"],
     }
+
+
+def test_groups_and_countries_are_offered_apart(programme):
+    choices = ProgrammeFilters(QueryDict(""), programme).fields["pays"].choices
+
+    assert choices[1:] == [
+        ("Groupes", [("senegal", "Sénégal")]),
+        ("Pays", [("CL", "Chili"), ("SN", "Sénégal")]),
+    ]
+
+
+def test_countries_alone_are_in_no_group(edition):
+    session = factories.make_session(edition)
+    for code in ("CL", "SN"):
+        SessionCountry.objects.create(session=session, country=code, locale=session.locale)
+
+    choices = ProgrammeFilters(QueryDict(""), build_programme(edition, "fr")).fields["pays"].choices
+
+    assert choices[1:] == [("CL", "Chili"), ("SN", "Sénégal")]
 
 
 def test_choices_are_sorted_as_in_a_dictionary(edition):
