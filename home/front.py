@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from cuf_site import clock
 from rencontres.edition_details import figures_of, tied_by_the_thread
-from rencontres.editions import EditionCard, EditionRecord, Shelf
+from rencontres.editions import EditionCard, Shelf
 from rencontres.now import happening
 from rencontres.programme import programme_of
-from rencontres.readings import pages_about
 
 MOST_DAYS = 120  # beyond, dashes of a day would touch each other: they are of a week
 
@@ -32,19 +31,13 @@ def lead_context(leading: EditionCard, shelf: Shelf) -> dict:
             "happening": happening(programme_of(record, with_subjects=False), clock.now()),
             "today": clock.today(),
         }
-    context = _told_by_figures(record)
+    figures = figures_of(record)
+    context = {"figures": figures, "tied": tied_by_the_thread(figures)}
     if leading.state == "to-come":
         context["dashes"] = countdown(leading.days_left)
-    if leading.state == "held":
-        _pages, context["lead_releases"] = pages_about(record)
     return context
 
 
 def countdown(days: int) -> Dashes:
     """Return the dashes that stand for ``days``: one each, or one for each week of many."""
     return Dashes(days if days <= MOST_DAYS else -(-days // 7))
-
-
-def _told_by_figures(record: EditionRecord) -> dict:
-    figures = figures_of(record)
-    return {"figures": figures, "tied": tied_by_the_thread(figures)}
