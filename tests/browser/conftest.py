@@ -18,7 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Collection, Locale, Page, Site
 
 from home.setup import set_up
-from rencontres.models import SessionPage
+from rencontres.models import EditionPage, SessionPage
 from tests import factories
 from tests.page_types import LANGUAGES, addresses
 
@@ -31,6 +31,7 @@ QUIET = (
 )
 PATIENCE = 30_000  # milliseconds a loaded machine may take to answer a click
 expect.set_options(timeout=PATIENCE)
+ROOM, REGISTRATION = "Grande salle", "https://inscription.example/"
 PASSWORD = "a password for these tests"
 
 
@@ -94,16 +95,22 @@ def demo_site(django_db_setup, django_db_blocker, tmp_path_factory):
         make_roots()
         call_command("setup", verbosity=0)
         call_command("load_demo", verbosity=0)
-        changed = SessionPage.objects.get(
-            slug="changements-climatiques", locale__language_code="fr"
-        )
-        factories.SessionGroup.objects.create(
-            session=changed, group=factories.get_group(), locale=changed.locale
-        )
+        complete_demo()
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()
         call_command("flush", verbosity=0, interactive=False)
+
+
+def complete_demo():
+    """Add what no data file knows: a speaker, a group, a room, an address to register at."""
+    french = {"locale__language_code": "fr"}
+    session = SessionPage.objects.get(slug="changements-climatiques", **french)
+    factories.make_participation(session, function="Maire")
+    group = factories.get_group()
+    factories.SessionGroup.objects.create(session=session, group=group, locale=session.locale)
+    SessionPage.objects.filter(slug="pleniere", **french).update(room=ROOM)
+    EditionPage.objects.filter(year=2023, **french).update(registration_url=REGISTRATION)
 
 
 @pytest.fixture(scope="session")
