@@ -135,12 +135,13 @@ def language_links(
 ) -> list[LanguageLink]:
     """Return one link for each version, in the order of the settings.
 
-    A ``route`` of the page (``programme/``) leads to the same route of its versions.
+    A ``route`` of the page (``programme/``) leads to the same route of its versions, with the
+    choices of the reader that the page has kept in ``request.choices``, a query string.
     """
-    links = []
+    links, choices = [], getattr(request, "choices", "")
     for code, _name in settings.LANGUAGES:
         if version := versions.get(code):
-            url = urljoin(version.get_url(request), route)
+            url = urljoin(version.get_url(request), route) + (f"?{choices}" if choices else "")
             full_url = urljoin(version.get_full_url(request), route)
             links.append(LanguageLink(code, url, full_url, is_current=code == language))
     return links

@@ -1,6 +1,7 @@
 """What each page of the meetings gives its template, by name."""
 
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from cuf_site import clock
@@ -15,10 +16,12 @@ from .edition_details import (
 from .editions import EditionRecord, Shelf
 from .filters import ProgrammeFilters
 from .grid import grids_of
-from .now import marked
+from .now import in_progress, marked
 from .programme import Programme, programme_of
 from .readings import documents_of, pages_about
 from .session_detail import SessionDetail
+from .session_list import Session
+from .session_neighbours import neighbours_of
 from .speakers import Speaker, by_letter, speakers_of
 
 
@@ -105,17 +108,29 @@ def edition_practical(record: EditionRecord) -> dict:
 
 def session_front(detail: SessionDetail, record: EditionRecord) -> dict:
     session = detail.session
+    if record.card.state == "running":
+        session = in_progress(session, clock.now())
     return {
         "session": session,
         "edition": record.card,
         "edition_url": record.url,
         "programme_url": f"{record.url}programme/",
         "calendar_url": f"{session.url}seance.ics" if session.is_timed else "",
+        "permalink": permalink(record, session),
+        "neighbours": neighbours_of(session, record),
         "venue": session.venue(record.venue),
         "roles": detail.roles,
         "organisers": detail.organisers,
         "documents": detail.documents,
     }
+
+
+def permalink(record: EditionRecord, session: Session) -> str:
+    """Return the address of a session that no language nor title changes, "" in a draft."""
+    year = record.french.year
+    if not (year and session.reference):
+        return ""
+    return reverse("session_permalink", args=(year, session.reference))
 
 
 def calendar_url(record: EditionRecord, programme: Programme, values: dict | None = None) -> str:

@@ -73,6 +73,15 @@ def marked(programme: Programme, now: datetime) -> Programme:
     return replace(programme, days=tuple(days))
 
 
+def in_progress(session: Session, now: datetime) -> Session:
+    """Return a session with its ``progress`` where it runs at ``now``, else as it is."""
+    local = localtime(now)
+    if session.day != local.date() or session.start is None or session.is_cancelled:
+        return session
+    end = assumed_end(session.start, expected_end(session, None), None)
+    return replace(session, progress=NOW) if session.start <= local.time() < end else session
+
+
 def _spans(day: Day) -> Iterator[_Span]:
     """Yield when each thing of a day is held, in the order of the programme."""
     starts = sorted(moment.start for moment in day.moments)

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import urlencode
 from wagtail.contrib.routable_page.models import path
 
 CARD_AGE = 3600  # seconds: after that, asking again costs an answer without body
@@ -55,9 +56,11 @@ class EditionViews:
         from ..contexts import edition_programme
 
         _shelf, record = self.read_shelf(request)
+        context = edition_programme(record, request.GET)
+        request.choices = urlencode(context["filters"].values)  # kept by the language switcher
         return self.render(
             request,
-            context_overrides=edition_programme(record, request.GET),
+            context_overrides=context,
             template="rencontres/edition_programme.html",
         )
 
