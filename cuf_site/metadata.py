@@ -20,6 +20,7 @@ from .typography import typeset
 # What search engines show of a description before they cut it.
 LONGEST_DESCRIPTION = 160
 SEPARATOR = " · "
+SENTENCE_ENDS = (".", "!", "?", "…", "؟")
 CARD_SIZE = (1200, 630)
 # The country that a language is told with, where it must have one.
 TERRITORIES = {"fr": "fr_FR", "en": "en_GB", "es": "es_ES", "ar": "ar_AR"}
@@ -115,7 +116,8 @@ def fitted(parts: Iterable[str], language: str) -> str:
     text = ""
     for part in parts:
         part = typeset(part, language)
-        longer = SEPARATOR.join(filter(None, [text, part]))
+        separator = " " if text.endswith(SENTENCE_ENDS) else SEPARATOR
+        longer = separator.join(filter(None, [text, part]))
         text = text or clipped(longer)
         if len(longer) <= LONGEST_DESCRIPTION:
             text = longer
