@@ -1,4 +1,6 @@
-"""What holds the words of a search: the pages and people that anyone may read, in two queries.
+"""What holds the words of a search and anyone may read, in three queries.
+
+Pages, and what the index of the meetings has a route for: people, topics and groups.
 
 Pages are in the reader's language. An edition, a session or a release that is not translated is
 found in French, as lists show it.
@@ -8,17 +10,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from cuf_site.folding import WRITTEN_WORD, folded_word
+from cuf_site.localisation.siblings import sibling_words
 from cuf_site.visibility import public_pages
+from rencontres.addresses import person_handle
 from rencontres.editions import Shelf
-from rencontres.models import Participation, Person, SessionPage
+from rencontres.models import (
+    Group,
+    Participation,
+    Person,
+    SessionGroup,
+    SessionPage,
+    SessionTopic,
+    Topic,
+)
 
 from .kinds import Kind
 
@@ -27,13 +40,21 @@ MODELS = {
     "sessionpage": Kind.SESSION,
     "pressreleasepage": Kind.RELEASE,
 }
+SUBJECTS = (
+    (Kind.TOPIC, SessionTopic, Topic, "topic"),
+    (Kind.GROUP, SessionGroup, Group, "group"),
+)
+ROUTES = {Kind.TOPIC: "thematiques", Kind.GROUP: "groupes"}
+# What leads to the rest comes before it.
+FIRST = {Kind.EDITION, Kind.TOPIC, Kind.GROUP}
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A page or a person that holds the words, with what it is chosen and sorted by.
+    """What holds the words, with what it is chosen and sorted by.
 
-    A page has its ``url_path`` in the tree; a person has none, and the years of their sessions.
+    A page has its ``url_path`` in the tree; people, topics and groups have the ``route`` of the
+    index of the meetings that shows them, and the years of their sessions.
     """
 
     kind: Kind
@@ -43,17 +64,30 @@ class Hit:
     years: frozenset[int]
     day: date | None = None
     url_path: str = ""
+    route: str = ""
 
 
 def find(words: Iterable[str], shelf: Shelf) -> list[Hit]:
     """Return what holds a word beginning with each of the folded ``words``, the best first.
 
-    Those that say them in their title come first, then editions, then the latest.
+    Those that say more of them in their title come first, then what leads to the rest, then
+    the latest.
     """
     words = tuple(words)
     years = _years_by_path(shelf)
-    hits = [*_pages(words, shelf.reader.language, years), *_people(words, shelf, years)]
+    hits = [
+        *_pages(words, shelf.reader.language, years),
+        *_people(words, shelf, years),
+        *_subjects(words, shelf, years),
+    ]
     return sorted(hits, key=lambda hit: _rank(hit, words))
+
+
+def is_in_site(words: Iterable[str], shelf: Shelf) -> bool:
+    """Whether a page or a name holds a word beginning with each of the folded ``words``."""
+    words, years = tuple(words), _years_by_path(shelf)
+    pages = _pages(words, shelf.reader.language, years)
+    return any(True for _hit in chain(pages, _people(words, shelf, years)))
 
 
 def public_in(language: str) -> QuerySet:
@@ -69,10 +103,13 @@ def public_in(language: str) -> QuerySet:
 
 def public_participations() -> QuerySet:
     """Return the rows of people in the French sessions that anyone may read."""
+    rows = Participation.objects.filter(person__isnull=False, session__in=_public_sessions())
+    return rows.order_by()
+
+
+def _public_sessions():
     sessions = SessionPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    return Participation.objects.filter(
-        person__isnull=False, session__in=public_pages(sessions).order_by().values("pk")
-    )
+    return public_pages(sessions).order_by().values("pk")
 
 
 def _years_by_path(shelf):
@@ -133,9 +170,39 @@ def _people(words, shelf, years):
         if person and title_count(str(person), words) == len(words):
             appearances[person.pk, person.given_name, person.family_name].add(record.french.year)
     for (pk, given_name, family_name), found in appearances.items():
-        name = str(Person(given_name=given_name, family_name=family_name))
+        person = Person(pk=pk, given_name=given_name, family_name=family_name)
         found = frozenset(filter(None, found))
-        yield Hit(Kind.PERSON, pk, name, shelf.reader.language, found)
+        route = f"intervenants/{person_handle(person)}/"
+        yield Hit(Kind.PERSON, pk, str(person), shelf.reader.language, found, route=route)
+
+
+def _subjects(words, shelf, years):
+    """Yield the topics and groups of sessions whose name, as the reader sees it, holds the words.
+
+    One without a name in the reader's language keeps the French one.
+    """
+    first, *others = (_subject_rows(*kind, words, shelf.reader.language) for kind in SUBJECTS)
+    found = defaultdict(set)
+    for kind, pk, slug, name, translated, path in first.union(*others, all=True):
+        edition = path[: -Page.steplen]
+        title, code = shelf.reader.named(name, translated and translated["name"])
+        if edition in years and title_count(title, words) == len(words):
+            found[kind, pk, slug, title, code].add(years[edition])
+    for (kind, pk, slug, title, code), of in found.items():
+        route = f"{ROUTES[kind]}/{slug}/"
+        yield Hit(Kind(kind), pk, title, code, frozenset(filter(None, of)), route=route)
+
+
+def _subject_rows(kind, rows, model, path, words, language):
+    wanted = {settings.LANGUAGE_CODE, language}
+    named = model.objects.filter(pk__in=_holding(model, words), locale__language_code__in=wanted)
+    rows = rows.objects.filter(
+        **{f"{path}__translation_key__in": named.values("translation_key")},
+        session__in=_public_sessions(),
+    )
+    translated = sibling_words(model, path, language, "name")
+    facts = (f"{path}__{name}" for name in ("id", "slug", "name"))
+    return rows.order_by().values_list(Value(kind), *facts, translated, "session__path")
 
 
 def title_count(title: str, words: tuple[str, ...]) -> int:
@@ -148,7 +215,7 @@ def _rank(hit, words):
     latest = hit.day or date(max(hit.years, default=1), 1, 1)
     return (
         -title_count(hit.title, words),
-        hit.kind != Kind.EDITION,
+        hit.kind not in FIRST,
         -latest.toordinal(),
         hit.title,
         hit.pk,

@@ -12,9 +12,8 @@ from wagtail.rich_text import RichText
 from cuf_site.localisation.siblings import sibling_words
 from home.models import ContentPage
 from press.models import PressReleasePage
-from rencontres.addresses import person_path
 from rencontres.editions import EditionCard, Shelf
-from rencontres.models import EditionPage, Person, SessionKind, SessionPage
+from rencontres.models import EditionPage, SessionKind, SessionPage
 from rencontres.terms import make_kind
 
 from .excerpts import excerpt, marked
@@ -32,7 +31,7 @@ TEXTS = {
 
 @dataclass(frozen=True)
 class Result:
-    """A page or person found; ``excerpt`` is in the language of the title.
+    """What is found; ``excerpt`` is in the language of the title.
 
     ``editions`` are those it is part of; ``edition`` is the one it is.
     """
@@ -87,18 +86,18 @@ def _result(hit, page, cards, words, reader):
     )
 
 
+def _url(hit, reader):
+    if hit.route:
+        return reader.index_url + hit.route
+    return reader.addresses.path(Page(url_path=hit.url_path))
+
+
 def _texts(page):
     """Yield the texts of a page that are searched, rich text as such."""
     for name in TEXTS[type(page)]:
         is_rich = isinstance(page._meta.get_field(name), RichTextField)
         text = getattr(page, name)
         yield RichText(text) if is_rich else text
-
-
-def _url(hit, reader):
-    if hit.url_path:
-        return reader.addresses.path(Page(url_path=hit.url_path))
-    return person_path(Person(pk=hit.pk, family_name=hit.title), reader.index_url)
 
 
 def _label(hit, page, reader):

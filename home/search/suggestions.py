@@ -6,7 +6,7 @@ from itertools import chain
 from cuf_site.folding import WRITTEN_WORD, folded_word
 from rencontres.editions import Shelf
 
-from .hits import find, public_in, public_participations
+from .hits import is_in_site, public_in, public_participations
 
 LEAST_LETTERS = 4
 NEARNESS = 0.75
@@ -20,7 +20,7 @@ def suggestion(words: tuple[str, ...], shelf: Shelf) -> str:
     known = _known_words(shelf.reader.language)
     nearest = [_nearest(word, known) for word in words]
     folded = tuple(dict.fromkeys(filter(None, nearest)))
-    if not folded or folded == words or not find(folded, shelf):
+    if not folded or folded == words or not is_in_site(folded, shelf):
         return ""
     return " ".join(known.get(word, word) for word in folded)
 
@@ -28,8 +28,9 @@ def suggestion(words: tuple[str, ...], shelf: Shelf) -> str:
 def _known_words(language):
     """Return ``{folded word: as it is written}``."""
     names = public_participations().values_list("person__given_name", "person__family_name")
+    titles = public_in(language).order_by().values_list("title", flat=True)
     texts = chain(
-        public_in(language).values_list("title", flat=True),
+        titles,
         chain.from_iterable(names.distinct()),
     )
     written = (match[0] for text in texts for match in WRITTEN_WORD.finditer(text))

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from wagtail.models import Locale
 
 from home.models import ContentPage, HomePage
 from rencontres.addresses import person_handle
-from rencontres.models import EditionPage
+from rencontres.models import EditionPage, SessionGroup, SessionTopic
 from tests import factories
 from tests.pages import find, find_all, parse, text, texts
 
@@ -32,6 +33,7 @@ def searched(french_site):
     french_only = make(second, "Forêts et biodiversité", day=date(2024, 9, 18))
     speaker = factories.make_person("Aïssata", "N’Diaye")
     factories.make_participation(climate, speaker)
+    tag(climate)
     factories.make_participation(french_only, speaker)
     release = factories.make_release(first, "Le climat au cœur des Rencontres", lead="<p>Paris</p>")
     factories.make_release(None, "Assemblée générale", date=date(2022, 3, 1))
@@ -43,6 +45,15 @@ def searched(french_site):
 
 def make(edition, title, **fields):
     return factories.make_session(edition, title, **fields)
+
+
+def tag(session, topic="Changement climatique", group="Sénégal"):
+    """Give a session a topic, translated into English, and a group."""
+    topic, group = factories.get_topic(topic), factories.get_group(group)
+    if not topic.has_translation(Locale.objects.get(language_code="en")):
+        factories.translate(topic, "en", name="Global warming")
+    SessionTopic.objects.create(session=session, topic=topic, locale=session.locale)
+    SessionGroup.objects.create(session=session, group=group, locale=session.locale)
 
 
 def hide(home, first, second):
@@ -60,6 +71,8 @@ def hide(home, first, second):
     unborn = factories.make_edition(2026, live=False)
     make(unborn, "Climat secret à venir")
     factories.make_person("Zoé", "Inconnue")
+    factories.get_topic("Sujet secret de personne")
+    tag(draft, "Sujet secret d’un brouillon", "Groupe secret")
     factories.make_release(second, "Climat secret sous embargo", live=False)
     factories.make_content_page(home, "Climat secret des pages", live=False)
 
@@ -106,6 +119,7 @@ def test_spellings_and_beginnings_of_words_find_a_session(client, home, q):
 
 def test_titles_come_first_then_the_latest(client, home):
     assert found(client, "climat") == [
+        "Changement climatique",
         "Le climat au cœur des Rencontres",
         "Climat et coopération décentralisée",
         "Eau et assainissement",
@@ -136,6 +150,20 @@ def test_a_person_is_found_by_name_with_the_editions_of_their_sessions(client, h
     assert link.get("href") == f"/rencontres/intervenants/{person_handle(person)}/"
     assert "Rencontres 2024 · Rencontres 2023" in text(find(answer, class_="result"))
     assert client.get(link.get("href")).status_code == 200
+
+
+def test_a_topic_and_a_group_are_found_by_the_name_the_reader_sees(client, home):
+    french = search(client, q="changement", type="thematique")
+    english = search(client, "/en/search/", q="warming")
+    group = find(find(search(client, "/en/search/", q="senegal"), class_="result"), "a")
+
+    links = [find(find(answer, class_="result"), "a") for answer in (french, english)]
+    assert [(text(link), link.get("href")) for link in links] == [
+        ("Changement climatique", "/rencontres/thematiques/changement-climatique/"),
+        ("Global warming", "/en/rencontres/thematiques/changement-climatique/"),
+    ]
+    assert group.get("href") == "/en/rencontres/groupes/senegal/"
+    assert found(client, "changement", "/en/search/") == []
 
 
 def test_who_signs_an_editorial_is_found(client, home):
@@ -187,8 +215,9 @@ def test_choices_tell_how_many_results_they_leave(client, home):
     context = client.get(FRENCH, {"q": "climat"}).context
 
     assert [(choice.count, choice.url, choice.is_current) for choice in context["kinds"]] == [
-        (3, "?q=climat", True),
+        (4, "?q=climat", True),
         (2, "?q=climat&type=seance", False),
+        (1, "?q=climat&type=thematique", False),
         (1, "?q=climat&type=communique", False),
     ]
     assert context["years"] == []
@@ -215,7 +244,7 @@ def test_results_are_counted_aloud(client, home):
 
     status = [one for one in find_all(answer, "div") if one.get("role") == "status"]
     assert len(status) == 1
-    assert "3" in text(status[0])
+    assert "4" in text(status[0])
     assert "climat" in text(status[0])
 
 
@@ -251,6 +280,25 @@ def test_a_language_without_home_page_has_no_search(client, home):
     HomePage.objects.filter(locale__language_code="es").update(live=False)
 
     assert client.get("/es/buscar/").status_code == 404
+
+
+QUERIES = {"q=atelier": 15, "q=atelier&page=2": 15, "q=rencontres": 15, "q=atelire": 14, "": 8}
+
+
+@pytest.mark.parametrize("address", ["/recherche/", "/en/search/"])
+def test_it_asks_the_same_of_the_database_whatever_it_finds(
+    client, home, address, django_assert_num_queries
+):
+    edition = factories.make_edition(2021)
+    client.get(address, {"q": "atelier"})
+    for number in (1, 3, 60):
+        for _ in range(number):
+            factories.make_participation(make(edition, f"Atelier {number}", summary="rencontres"))
+        call_command("update_index", verbosity=0)
+
+        for parameters, queries in QUERIES.items():
+            with django_assert_num_queries(queries, info=parameters):
+                client.get(address, QUERY_STRING=parameters)
 
 
 def test_it_is_not_for_search_engines(client, home):
