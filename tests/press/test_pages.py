@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from press.models import Erratum, PressReleasePage, ReleaseAttachment, ReleaseContact
 from tests import factories
+from tests.heads import read_nodes
 from tests.pages import find, find_all, parse, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +218,124 @@ def test_embargo_holds_for_translations(home):
 
     with pytest.raises(ValidationError, match="embargo"):
         factories.translate(release, "en")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?edition=2023", ["De 2023"]),
+        ("?type=denial", ["Démenti"]),
+        ("?type=denial&edition=2023", []),
+        ("?edition=1999&type=autre", ["Démenti", "De 2024", "De 2023"]),
+        ("?edition=" + "9" * 6000, ["Démenti", "De 2024", "De 2023"]),
+        ("?type=%00&edition=%ff%fe&page=1e9", ["Démenti", "De 2024", "De 2023"]),
+        ("?type='\"<>&edition[]=2023&page=-1", ["Démenti", "De 2024", "De 2023"]),
+    ],
+)
+def test_index_is_narrowed_by_edition_and_kind(client, home, query, expected):
+    for year in (2023, 2024):
+        edition = factories.make_edition(year)
+        factories.make_release(edition, title=f"De {year}", date=date(year, 10, 1))
+    factories.make_release(title="Démenti", kind="denial", date=date(2024, 11, 1))
+
+    root = parse(client.get(f"/presse/{query}"))
+
+    assert titles(root) == expected
+
+
+def test_index_offers_no_draft_edition(client, home):
+    for year, live in ((2023, True), (2024, True), (2025, False)):
+        factories.make_release(factories.make_edition(year, live=live), title=f"De {year}")
+
+    root = parse(client.get("/presse/"))
+
+    select = find(root, "select", name_="edition")
+    assert texts(select, "option")[1:] == ["Rencontres 2024", "Rencontres 2023"]
+    assert texts(root, "a", class_="release-edition") == ["Rencontres 2024", "Rencontres 2023"]
+
+
+def test_release_leads_to_the_public_ones_before_and_after(client, home):
+    days = [date(2023, 9, day) for day in (1, 2, 3, 4, 5)]
+    first, hidden, release, secret, _last = (
+        factories.make_release(title=f"Du {day.day}", date=day) for day in days
+    )
+    factories.publish(hidden, live=False)
+    secret.view_restrictions.create(restriction_type="login")
+    factories.translate(first, "en", title="First")
+    english = factories.translate(release, "en")
+
+    french_page, english_page = (parse(client.get(page.url)) for page in (release, english))
+
+    assert neighbour_titles(french_page) == ["Du 1", "Du 5"]
+    assert neighbour_titles(english_page) == ["First", "Du 5 (in French)"]
+
+
+def test_releases_of_one_day_follow_each_other(client, home):
+    first, second, third = (factories.make_release(title=title) for title in ("A", "B", "C"))
+
+    shown = [neighbour_titles(parse(client.get(one.url))) for one in (first, second, third)]
+
+    assert shown == [["B"], ["A", "C"], ["B"]]
+
+
+def neighbour_titles(root):
+    return texts(find(root, "ul", class_="neighbours"), "a")
+
+
+def test_release_is_tied_to_its_translations(client, home):
+    release = factories.make_release()
+    factories.translate(release, "en")
+    factories.translate(release, "es", live=False)
+
+    root = parse(client.get(release.url))
+
+    tied = find(root, "ul", class_="tied")
+    assert texts(tied, "strong") == ["Français"]
+    assert [link.get("hreflang") for link in find_all(tied, "a")] == ["en"]
+    assert len(find_all(tied, "li", class_="untied")) == 2
+
+
+def test_release_in_one_language_is_tied_to_nothing(client, home):
+    release = factories.make_release()
+
+    root = parse(client.get(release.url))
+
+    assert find_all(root, class_="tied") == []
+
+
+def test_release_without_contact_names_the_organisation(client, home):
+    factories.make_organisation(email="contact@example.org")
+    release = factories.make_release()
+
+    root = parse(client.get(release.url))
+
+    aside = find(root, "ul", class_="contact")
+    assert texts(aside, "li") == ["Cités Unies France", "contact@example.org"]
+
+
+def test_release_is_told_as_an_article(client, home):
+    release = full_release(lead="<p>Un chapô.</p>")
+    english = factories.translate(release, "en", title="The meetings are open")
+
+    told = read_nodes(client, english.url)
+
+    article = told["NewsArticle"]
+    assert told["WebPage"]["mainEntity"] == {"@id": article["@id"]}
+    assert (article["headline"], article["inLanguage"]) == ("The meetings are open", "en")
+    assert (article["datePublished"], article["dateModified"]) == (
+        "2023-09-20",
+        "2023-06-01T10:00:00+02:00",
+    )
+    assert article["publisher"]["name"] == "Cités Unies France"
+    assert article["image"] == "http://testserver/rencontres/2023/carte.png"
+    assert article["correction"] == ["Lire 130."]
+    assert article["translationOfWork"] == {"@id": f"http://testserver{release.url}#article"}
+
+
+def test_long_headline_is_set_smaller(client, home):
+    factories.make_release(title="Mot " * 30)
+    factories.make_release(title="Court")
+
+    root = parse(client.get("/presse/"))
+
+    assert [row.get("class") for row in find_all(root, "h3")] == [None, "long"]
