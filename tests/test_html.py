@@ -153,5 +153,5 @@ def test_500_needs_nothing():
 
     assert "Une erreur est survenue" in html
     for language in ("en", "es"):
-        assert f'<div lang="{language}">' in html
-    assert '<div lang="ar" dir="rtl">' in html
+        assert f' lang="{language}">' in html
+    assert ' lang="ar" dir="rtl">' in html

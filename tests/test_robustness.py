@@ -6,6 +6,7 @@ Parameters are read by forms, and what makes no sense is left out; nothing comes
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.views.defaults import server_error
 
 from home.models import ContentPage
 from rencontres.addresses import person_handle
@@ -190,6 +191,27 @@ def test_more_parameters_than_anyone_sends_are_refused(home, visitor):
     response = ask(visitor, "/recherche/", "q=1&" * 10_001)
 
     assert response.status_code == 400
+
+
+def test_an_error_of_the_server_is_told_in_four_languages_without_the_database(
+    rf, django_assert_num_queries
+):
+    with django_assert_num_queries(0):
+        response = server_error(rf.get("/"))
+
+    languages = [one.get("lang") for one in parse(response).iter() if one.get("lang")]
+    assert (response.status_code, languages) == (500, ["fr", "en", "es", "ar"])
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "ar"])
+def test_what_is_not_found_is_said_in_every_language(home, visitor, language):
+    prefix = "" if language == "fr" else f"/{language}"
+
+    response = visitor.get(f"{prefix}/nulle-part/")
+
+    root = parse(response)
+    direction = "rtl" if language == "ar" else "ltr"
+    assert (response.status_code, root.get("lang"), root.get("dir")) == (404, language, direction)
 
 
 @pytest.mark.parametrize("kind", PATHS)

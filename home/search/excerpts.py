@@ -32,13 +32,24 @@ def marked(text: str, words: tuple[str, ...]) -> SafeString:
 
 def excerpt(texts: Iterable[Text], words: tuple[str, ...]) -> SafeString:
     """Return the words round the first of ``words`` that the texts hold, or their beginning."""
-    written = [word for text in texts for piece in _plain(text) for word in piece.split()]
+    written = list(_words(piece for text in texts for piece in _plain(text)))
     found = next((i for i, word in enumerate(written) if _holds(word, words)), 0)
     start = 0 if found < LENGTH - BEFORE else found - BEFORE
     shown = " ".join(written[start : start + LENGTH])
     if start + LENGTH < len(written):
         shown = shown.rstrip(" .,:;…") + "…"
     return marked(("… " if start else "") + shown, words)
+
+
+def _words(pieces):
+    """Yield what stands between spaces, with a dot after a piece that ends without a stop."""
+    last = "."
+    for piece in pieces:
+        for number, word in enumerate(piece.split()):
+            if number == 0 and last[-1] not in ".!?…:;»،؟":
+                yield "·"
+            yield word
+            last = word
 
 
 def _holds(text, words):
@@ -51,7 +62,7 @@ def _plain(text) -> Iterator[str]:
         for block in text.raw_data:
             yield from _texts_in(block["value"])
     elif isinstance(text, RichText):
-        yield unescape(_TAG.sub(" ", _INLINE_TAG.sub("", text.source)))
+        yield from unescape(_TAG.sub("\n", _INLINE_TAG.sub("", text.source))).splitlines()
     else:
         yield text
 

@@ -52,7 +52,10 @@ def results_of(hits: Iterable[Hit], words: tuple[str, ...], shelf: Shelf) -> lis
     hits = list(hits)
     cards = {card.year: card for card in shelf.cards if card.year}
     pages = _read_pages([hit.pk for hit in hits if hit.url_path], shelf.reader)
-    return [_result(hit, pages.get(hit.pk), cards, words, shelf.reader) for hit in hits]
+    return [
+        _result(hit, pages.get(hit.pk) if hit.url_path else None, cards, words, shelf.reader)
+        for hit in hits
+    ]
 
 
 def _read_pages(ids, reader):

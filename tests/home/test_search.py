@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 from wagtail.models import Locale
+from wagtail.rich_text import RichText
 
 from home.models import ContentPage, HomePage
+from home.search.excerpts import excerpt
 from rencontres.addresses import person_handle
 from rencontres.models import EditionPage, SessionGroup, SessionTopic
 from tests import factories
@@ -185,6 +187,22 @@ def test_an_excerpt_shows_the_words_of_the_body(client, home):
 
     assert text(find(result, class_="excerpt")).endswith("Un œuf & une poule <vivante>")
     assert texts(result, "mark") == ["poule"]
+
+
+def test_an_excerpt_keeps_pieces_of_text_apart_and_starts_near_the_words(client, home):
+    words = ("loin",)
+    before = " ".join(f"mot{number}" for number in range(40))
+
+    assert excerpt(["Un titre", RichText("<h2>Deux</h2><p>Trois<br>loin.</p>"), "Fin"], words) == (
+        "Un titre · Deux · Trois · <mark>loin</mark>. Fin"
+    )
+    assert excerpt([before, "loin & fin"], words).startswith("… mot33 mot34")
+    assert excerpt([], words) == ""
+
+
+def test_what_is_no_page_has_no_excerpt(client, home):
+    for hit in ("aissata", "changement", "senegal"):
+        assert find_all(search(client, q=hit), class_="excerpt") == []
 
 
 def test_other_languages_find_their_pages_and_what_is_not_translated_in_french(client, home):
