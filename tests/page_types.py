@@ -1,6 +1,6 @@
 """One address of every type of page: what is promised of all pages is asked of each of these."""
 
-from django.db.models import Count, F
+from django.db.models import Count
 from wagtail.models import Page
 
 from home.models import ContentPage, HomePage
@@ -46,7 +46,10 @@ PAGE_TYPES = (
 
 
 def addresses(language: str = "fr", year: int = 2023) -> dict[str, str]:
-    """Return ``{page type: path}`` in ``language``, those of an edition being of ``year``."""
+    """Return ``{page type: path}`` in ``language``, those of an edition being of ``year``.
+
+    A site without topics or groups has no address for these.
+    """
     home = _one(HomePage, language).get_url()
     return (
         {"home": home}
@@ -83,8 +86,8 @@ def _of_rencontres(language, year):
         "practical": f"{edition.get_url()}infos-pratiques/",
         "session": session.get_url(),
         "person": person_path(person, index),
-        "topic": f"{index}thematiques/{_most_used(Topic).slug}/",
-        "group": f"{index}groupes/{_most_used(Group).slug}/",
+        **_most_used(Topic, "topic", f"{index}thematiques/"),
+        **_most_used(Group, "group", f"{index}groupes/"),
     }
 
 
@@ -94,7 +97,8 @@ def _one(model, language, among=None, **facts) -> Page:
     return pages.filter(live=True, locale__language_code=language, **facts).first()
 
 
-def _most_used(model):
-    """Return the French row that most sessions name."""
-    rows = model.objects.filter(locale__language_code="fr")
-    return rows.annotate(uses=Count("sessions")).order_by(F("uses").desc(), "pk").first()
+def _most_used(model, name: str, listings: str) -> dict[str, str]:
+    """Return the address of the row that most sessions name; none where there is no row."""
+    rows = model.objects.filter(locale__language_code="fr").annotate(uses=Count("sessions"))
+    most = rows.filter(uses__gt=0).order_by("-uses", "pk").first()
+    return {name: f"{listings}{most.slug}/"} if most else {}
