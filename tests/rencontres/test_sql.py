@@ -25,7 +25,7 @@ QUERIES = {
     "2023/programme/?type=atelier&pays=SN": 14,
     "2023/programme.ics": 11,
     "2023/intervenants/": 13,
-    "2023/infos-pratiques/": 10,
+    "2023/infos-pratiques/": 12,
     "2023/{session}/": 14,
     "2023/{session}/seance.ics": 11,
     "intervenants/{person}/": 15,
