@@ -19,12 +19,14 @@ from .slots import room_order
 ROOMS_IN_BAND = 8
 # Beyond these, which programme.css has classes for, a moment is a list.
 MAX_ROWS, MAX_SPAN = 64, 32
+WIDEST = 3  # columns that a session may take where those after its own are free
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A session and its place; rows and columns count from 1, column 0 is the whole width.
+    """A session and its place: rows and columns count from 1, column 0 is that of a list.
 
+    It is ``width`` columns wide and ``span`` rows high.
     ``is_tall`` where others start beside it before it ends: there is room for its summary.
     ``is_brief`` beside one that lasts twice as long or more.
     """
@@ -33,6 +35,7 @@ class Cell:
     column: int = 0
     row: int = 0
     span: int = 1
+    width: int = 1
     is_tall: bool = False
     is_brief: bool = False
 
@@ -41,7 +44,8 @@ class Cell:
         """The classes that put it in its place, "" where it is a line of a list."""
         if not self.row:
             return ""
-        found = [f"c{self.column}", f"b{self.row}", f"n{self.span}"]
+        found = [f"c{self.column}", f"b{self.row}"]
+        found += [f"n{self.span}"] * (self.span > 1) + [f"w{self.width}"] * (self.width > 1)
         found += ["is-tall"] * self.is_tall + ["is-brief"] * self.is_brief
         return " ".join(found)
 
@@ -85,13 +89,15 @@ class _Span:
     def column(self):
         return (room_order(self.session.room), self.session.room, self.lane)
 
-    def holds(self, other: "_Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
-
     @property
     def minutes(self):
         start, end = self.start, self.end
         return 60 * (end.hour - start.hour) + end.minute - start.minute
+
+    def is_dwarfed_by(self, other: "_Span") -> bool:
+        """Whether the other one is held at the same time and lasts twice as long or more."""
+        is_parallel = other.start < self.end and self.start < other.end
+        return is_parallel and other.minutes >= 2 * self.minutes
 
 
 def grids_of(programme: Programme) -> tuple[DayGrid, ...]:
@@ -162,23 +168,51 @@ def _moment_grid(moment, spans, columns, width):
 
 
 def _cells(spans, columns, width) -> dict[int, Cell]:
-    """Return ``{session id: cell}``, band after band; sessions without a room come below."""
+    """Return ``{session id: cell}``, band after band; sessions without a room come below.
+
+    Where few rooms are used, their sessions are as wide as the free columns after their own.
+    """
     found, row = {}, 1
     for first in range(0, len(columns), width):
         band = columns[first : first + width]
         inside = [span for span in spans if span.session.room and span.column in band]
         times = sorted({moment for span in inside for moment in (span.start, span.end)})
         rows = {moment: row + n for n, moment in enumerate(times)}
+        used = sorted({band.index(span.column) + 1 for span in inside})
+        widths = _widths(used, len(band))
         for span in inside:
+            column = band.index(span.column) + 1
             found[span.session.id] = Cell(
                 span.session,
-                column=band.index(span.column) + 1,
+                column=column,
+                width=widths[column],
                 row=rows[span.start],
                 span=rows[span.end] - rows[span.start],
                 is_tall=any(span.start < other.start < span.end for other in inside),
-                is_brief=any(o.holds(span) and o.minutes >= 2 * span.minutes for o in inside),
+                is_brief=any(span.is_dwarfed_by(other) for other in inside),
             )
         row += max(len(times) - 1, 0)
-    for number, span in enumerate(one for one in spans if not one.session.room):
-        found[span.session.id] = Cell(span.session, row=row + number)
-    return found
+    return found | _cells_without_room([s for s in spans if not s.session.room], width, row)
+
+
+def _widths(used, columns) -> dict[int, int]:
+    """Return how many columns each of those ``used`` takes: more than one where most are free."""
+    if 2 * len(used) > columns:
+        return dict.fromkeys(used, 1)
+    ends = [*used[1:], columns + 1]
+    return {column: min(end - column, WIDEST) for column, end in zip(used, ends, strict=True)}
+
+
+def _cells_without_room(spans, columns, row) -> dict[int, Cell]:
+    """Return ``{session id: cell}`` from a row on, several in a line and none in one column."""
+    in_line = max(1, min(len(spans), columns // 2))
+    width = columns // in_line
+    return {
+        span.session.id: Cell(
+            span.session,
+            column=1 + n % in_line * width,
+            row=row + n // in_line,
+            width=width,
+        )
+        for n, span in enumerate(spans)
+    }

@@ -64,6 +64,7 @@ def test_twenty_minutes_beside_ninety_take_a_row_each(workshops):
         (False, True),
     ]
     assert day.moments[0].cells[0].classes == "c1 b1 n4 is-tall"
+    assert day.moments[0].cells[1].classes == "c2 b1 is-brief"
 
 
 def test_sessions_of_one_length_take_one_row(workshops):
@@ -106,7 +107,33 @@ def test_session_without_room_stands_below_across_all_rooms(workshops):
 
     [moment] = grid(workshops).moments
 
-    assert places(moment) == {"Loire": (1, 1, 1), "Niger": (2, 1, 1), "Sans salle": (0, 2, 1)}
+    assert places(moment) == {"Loire": (1, 1, 1), "Niger": (2, 1, 1), "Sans salle": (1, 2, 1)}
+    assert moment.cells[-1].classes == "c1 b2 w2"
+
+
+def test_sessions_without_room_stand_side_by_side(workshops):
+    for number in range(1, 7):
+        add(workshops, f"{number}", "14:00", "15:30", f"Salle {number}")
+    for title in "ABCD":
+        add(workshops, title, "14:00", "15:30")
+
+    [moment] = grid(workshops).moments
+
+    found = {cell.session.title: cell.classes for cell in moment.cells[6:]}
+    assert found == {"A": "c1 b2 w2", "B": "c3 b2 w2", "C": "c5 b2 w2", "D": "c1 b3 w2"}
+
+
+def test_few_sessions_are_as_wide_as_the_free_rooms_after_theirs(workshops):
+    factories.make_slot(workshops, title="Matin", start=time(9), end=time(10))
+    for number in range(1, 9):
+        add(workshops, f"{number}", "14:00", "15:30", f"Salle {number}")
+    for number in (1, 6):
+        add(workshops, f"matin {number}", "9:00", "10:00", f"Salle {number}")
+
+    morning, afternoon = grid(workshops).moments
+
+    assert [cell.classes for cell in morning.cells] == ["c1 b1 w3", "c6 b1 w3"]
+    assert {cell.width for cell in afternoon.cells} == {1}
 
 
 def test_programme_without_rooms_is_a_list(workshops):
