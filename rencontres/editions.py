@@ -230,6 +230,17 @@ def _figure(kind):
     return Subquery(figures.order_by("basis", "sort_order").values("value")[:1])
 
 
+def _drawn(french, name):
+    """Return how many there are of what is drawn; a preview has its figures in memory only."""
+    if hasattr(french, name):
+        value = getattr(french, name)
+    else:
+        figures = french.figures.all()
+        figures = [one for one in figures if (one.kind, one.unit) == (DRAWN[name], "count")]
+        value = min(figures, key=lambda one: one.basis).value if figures else 0
+    return max(value or 0, 0)
+
+
 def edition_cards(language: str, request: HttpRequest | None = None) -> tuple[EditionCard, ...]:
     """Return all public editions, latest first."""
     return Shelf.read(language, Addresses(request)).cards
@@ -254,7 +265,7 @@ def make_card(record: EditionRecord) -> EditionCard:
         **{name: record.text(name) for name in ("theme", "period", "earlier_dates")},
         status_reason=record.text("status_reason"),
         **{name: getattr(french, name) for name in FACTS},
-        **{name: max(getattr(french, name, 0) or 0, 0) for name in DRAWN},
+        **{name: _drawn(french, name) for name in DRAWN},
     )
 
 

@@ -47,6 +47,14 @@ def test_drawing_says_nothing_of_what_is_only_expected(shown, client):
     assert find_all(page, class_="rings") != []
 
 
+def test_preview_draws_the_figures_being_written(edition):
+    edition.figures.add(EditionFigure(locale=edition.locale, kind="countries", value=30))
+
+    preview = parse(edition.make_preview_request(preview_mode=""))
+
+    assert find_all(preview, class_="rings") != []
+
+
 @pytest.mark.parametrize(
     ("today", "fields", "line"),
     [
