@@ -132,13 +132,14 @@ class Visitors:
         self.contexts = []
         self.complaints = []
 
-    def open(self, width: int = 1280, height: int = 900) -> Window:
-        """Return a new window of someone the site does not know yet."""
+    def open(self, width: int = 1280, height: int = 900, **options) -> Window:
+        """Return a new window of someone the site does not know yet, with options of Playwright."""
         context = self.browser.new_context(
             base_url=self.address,
             viewport={"width": width, "height": height},
             locale="fr-FR",
             timezone_id="Europe/Paris",
+            **options,
         )
         self.contexts.append(context)
         page = context.new_page()
@@ -201,5 +202,7 @@ def shared_window(readers):
 def window(readers, shared_window):
     """The shared window of a phone, in light; the test fails when a page has complained."""
     readers.complaints.clear()
+    shared_window.set_viewport_size({"width": 412, "height": 900})
+    shared_window.emulate_media(color_scheme="light")
     yield shared_window
     assert [line for line in readers.complaints if "/xyzzy/" not in line] == []

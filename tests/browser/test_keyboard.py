@@ -72,16 +72,27 @@ def test_menu_leads_to_an_edition_and_its_programme(window):
 
 def test_programme_is_filtered(window):
     window.goto(PROGRAMME)
-    main = window.get_by_role("main")
+    sessions = window.get_by_role("main").get_by_role("link")
+
+    reach(window, window.get_by_label("Thématique"))
+    window.keyboard.type("Changements")
+
+    expect(window).to_have_url(re.compile("thematique=changements-climatiques"))
+    expect(sessions.filter(has_text="Accès à l’énergie")).to_have_count(0)
+    expect(sessions.filter(has_text="changements climatiques").first).to_be_visible()
+
+
+def test_programme_is_filtered_without_script(readers):
+    window = readers.open(width=412, java_script_enabled=False)
+    window.goto(PROGRAMME)
 
     reach(window, window.get_by_label("Thématique"))
     window.keyboard.type("Changements")
     reach(window, window.get_by_role("button", name="Filtrer"))
     window.keyboard.press("Enter")
 
-    expect(window).to_have_url(re.compile(r"thematique=changements-climatiques"))
-    expect(main.get_by_role("link", name="changements climatiques").first).to_be_visible()
-    expect(main.get_by_role("link", name="Accès à l’énergie")).to_have_count(0)
+    expect(window).to_have_url(re.compile("thematique=changements-climatiques"))
+    expect(window.get_by_role("link", name="Accès à l’énergie")).to_have_count(0)
 
 
 def test_language_is_changed_on_the_same_page(window):
