@@ -44,5 +44,9 @@ def content_about(page, context: dict) -> About:
 
 
 def _organisation(frame):
+    """Return the organisation, with its own words where they are in the language of the frame."""
     organisation = frame.organisation
-    return organisation_node(organisation, plain(organisation.boilerplate) if organisation else "")
+    if organisation is None:
+        return None
+    in_language = organisation.locale.language_code == frame.language
+    return organisation_node(organisation, plain(organisation.boilerplate) if in_language else "")

@@ -64,7 +64,7 @@ def _article(page, context, card):
         "image": card.url if card else None,
         "author": publisher(frame.organisation),
         "publisher": publisher(frame.organisation),
-        "correction": [erratum.text for erratum in context["errata"]],
+        "correction": [one.text for one in context["errata"] if one.language == page.locale_code],
         "translationOfWork": {"@id": f"{frame.french.full_url}#article"} if is_translated else None,
         "about": edition
         and {"@type": "Event", "@id": f"{edition.url}#event", "name": edition.title},

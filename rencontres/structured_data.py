@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django.utils.timezone import get_default_timezone
+from django.utils.translation import get_language
 
 from .editions import EditionCard
 from .programme import Programme
@@ -65,7 +66,10 @@ def session_summary(session: Session, edition: EditionCard) -> dict:
 def session_event(
     session: Session, edition: EditionCard, organizers: Iterable[dict | None], description: str
 ) -> dict:
-    """Return a session with its people, its place and its edition."""
+    """Return a session with its people, its place and its edition.
+
+    Bodies that are named in French only are told of on the French page.
+    """
     return session_summary(session, edition) | {
         "description": description,
         "image": f"{edition.full_url}carte.png",
@@ -75,7 +79,11 @@ def session_event(
         "maximumAttendeeCapacity": session.capacity,
         "about": [{"@type": "Thing", "name": topic.name} for topic in session.topics],
         "organizer": [organizer for organizer in organizers if organizer],
-        "performer": [_performer(participant) for participant in session.participants],
+        "performer": [
+            _performer(participant)
+            for participant in session.participants
+            if participant.name_language == get_language()
+        ],
         "superEvent": {
             "@type": "Event",
             "@id": edition_id(edition),

@@ -339,3 +339,15 @@ def test_long_headline_is_set_smaller(client, home):
     root = parse(client.get("/presse/"))
 
     assert [row.get("class") for row in find_all(root, "h3")] == [None, "long"]
+
+
+def test_year_is_counted_where_all_its_releases_are_shown(client, home, monkeypatch):
+    for day in (1, 2):
+        factories.make_release(date=date(2023, 9, day))
+
+    whole = parse(client.get("/presse/"))
+    monkeypatch.setattr("press.views.RELEASES_PER_PAGE", 1)
+    part = parse(client.get("/presse/"))
+
+    assert texts(whole, class_="year-count") == ["2 documents"]
+    assert texts(part, class_="year-count") == [""]
