@@ -1,6 +1,7 @@
 """What the head of every page tells machines, and the small files about the whole site."""
 
 import json
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -178,3 +179,16 @@ def test_icon_is_where_browsers_look_for_it(client):
     response = client.get("/favicon.ico")
 
     assert response.url == "/static/img/favicon.ico"
+
+
+def test_home_tells_of_the_edition_to_come(client, home, settings):
+    settings.SITE_TODAY = date(2023, 9, 1)
+    factories.make_organisation()
+    edition = factories.make_edition(2023)
+
+    root = parse(client.get("/"))
+
+    told = nodes(root)
+    assert told["Event"]["url"] == f"http://testserver{edition.url}"
+    assert told["Event"]["organizer"] == {"@id": told["Organization"]["@id"]}
+    assert meta(root, "og:image") == [f"http://testserver{edition.url}carte.png"]
