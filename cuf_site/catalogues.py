@@ -29,9 +29,16 @@ PUBLIC_MODULES = (
     "*/templatetags/*.py",
     "cuf_site/dates.py",
     "cuf_site/navigation.py",
+    "cuf_site/site_files.py",
+    "home/search/*.py",
+    "home/site_map.py",
+    "press/feeds.py",
+    "rencontres/edition_details.py",
     "rencontres/editions.py",
     "rencontres/filters.py",
     "rencontres/ics.py",
+    "rencontres/metadata.py",
+    "rencontres/social_card.py",
     "rencontres/terms.py",
 )
 ADMIN_TEMPLATES = ("templates/*admin/*", "templates/localisation/*", "*/admin/*")
