@@ -146,10 +146,12 @@ class EditionMaker:
         add_live(edition, page, path, edition.start_date - timedelta(100))
 
     def make_releases(self, edition: EditionPage):
-        """Add its releases: two before it, one the day after."""
+        """Add its releases, two before it and one after it, but for those of days to come."""
         for place, headline in enumerate(self.words["releases"]):
             path = f"{edition.year}/releases/{place}"
             day = edition.start_date + timedelta((-90, -30, DAYS)[place])
+            if day > timezone.localdate():
+                break
             release = PressReleasePage(
                 title=f"{edition.title} : {headline}",
                 slug=f"{edition.year}-{place + 1}",

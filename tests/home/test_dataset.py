@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from wagtail.models import Page
 
 from home.dataset.plan import places
@@ -61,18 +62,29 @@ def test_places_are_as_many_as_asked(count):
 def test_make_dataset_makes_what_is_asked(dataset):
     counts = [
         model.objects.count()
-        for model in (EditionPage, SessionPage, Participation, PressReleasePage, Person, Partner)
+        for model in (EditionPage, SessionPage, Participation, Person, Partner)
     ]
 
-    assert counts == [5, 30, 125, 15, 180, 25]
+    assert counts == [5, 30, 125, 180, 25]
     assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_make_dataset_publishes_each_page_with_its_version(dataset):
     pages = Page.objects.filter(title__contains="(exemple)")
 
-    assert pages.filter(live=True, has_unpublished_changes=False).count() == 5 + 5 + 30 + 15
+    assert pages.count() == 5 + 5 + 30 + PressReleasePage.objects.count()
+    assert not pages.filter(live=False).exists()
+    assert not pages.filter(has_unpublished_changes=True).exists()
     assert not pages.filter(live_revision=None).exists()
+
+
+def test_make_dataset_tells_the_press_of_what_has_happened(dataset):
+    releases = PressReleasePage.objects.order_by("date")
+
+    by_year = {year: releases.filter(slug__startswith=year).count() for year in (2023, 2024, 2025)}
+
+    assert by_year == {2023: 3, 2024: 3, 2025: 3}
+    assert releases.last().date <= timezone.localdate()
 
 
 def test_make_dataset_says_on_each_page_that_it_is_invented(dataset, client):
