@@ -9,6 +9,7 @@ stays that of the programme.
 
 from dataclasses import dataclass
 from datetime import time
+from itertools import pairwise
 from math import ceil
 
 from .durations import OPEN_END, expected_end, later
@@ -199,8 +200,7 @@ def _widths(used, columns) -> dict[int, int]:
     """Return how many columns each of those ``used`` takes: more than one where most are free."""
     if 2 * len(used) > columns:
         return dict.fromkeys(used, 1)
-    ends = [*used[1:], columns + 1]
-    return {column: min(end - column, WIDEST) for column, end in zip(used, ends, strict=True)}
+    return {column: min(end - column, WIDEST) for column, end in pairwise([*used, columns + 1])}
 
 
 def _cells_without_room(spans, columns, row) -> dict[int, Cell]:

@@ -136,6 +136,18 @@ def test_few_sessions_are_as_wide_as_the_free_rooms_after_theirs(workshops):
     assert {cell.width for cell in afternoon.cells} == {1}
 
 
+def test_band_that_an_hour_leaves_empty_takes_no_row(workshops):
+    factories.make_slot(workshops, title="Matin", start=time(9), end=time(10))
+    for number in range(1, 13):
+        add(workshops, f"{number}", "14:00", "15:30", f"Salle {number}")
+    for number in (8, 9):
+        add(workshops, f"matin {number}", "9:00", "10:00", f"Salle {number}")
+
+    morning, _afternoon = grid(workshops).moments
+
+    assert [cell.classes for cell in morning.cells] == ["c2 b1", "c3 b1 w3"]
+
+
 def test_programme_without_rooms_is_a_list(workshops):
     for title in "AB":
         add(workshops, title, "14:00", "15:30")
