@@ -1,11 +1,15 @@
 """The grid of a day: which column is a room, which rows are a time."""
 
-from datetime import time
+from datetime import date, time
+from itertools import combinations
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from rencontres.grid import MAX_ROWS, grids_of
-from rencontres.programme import build_programme
+from rencontres.grid import MAX_ROWS, day_grid, grids_of
+from rencontres.programme import Day, Moment, build_programme
 from tests import factories
 
 
@@ -214,3 +218,56 @@ def test_moment_of_too_many_hours_is_a_list(home):
 
     assert not moment.is_grid
     assert {cell.classes for cell in moment.cells} == {""}
+
+
+def hour(n):
+    return time(8 + n // 12, n % 12 * 5)
+
+
+@st.composite
+def moments(draw):
+    """A moment of sessions at any hour, in any room, with or without an end."""
+    rows = draw(
+        st.lists(
+            st.tuples(
+                st.integers(0, 48),
+                st.none() | st.integers(-2, 24),
+                st.sampled_from(["", *(f"Salle {n}" for n in range(1, 14))]),
+            ),
+            max_size=24,
+        )
+    )
+    sessions = [
+        SimpleNamespace(
+            id=n,
+            start=hour(start),
+            end=length and hour(max(start + length, 0)),
+            room=room,
+            kind=None,
+        )
+        for n, (start, length, room) in enumerate(sorted(rows, key=lambda row: row[0]))
+    ]
+    return Moment(None, time(8), draw(st.none() | st.just(time(12))), "", "", None, tuple(sessions))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(moments(), max_size=3))
+def test_no_session_ever_stands_on_another_nor_out_of_the_grid(day):
+    found = day_grid(Day(date(2023, 9, 18), tuple(day), ()))
+
+    for moment in found.moments:
+        assert [cell.session for cell in moment.cells] == list(moment.moment.sessions)
+        if moment.is_grid:
+            assert all(
+                c.column >= 1 and c.column + c.width - 1 <= found.width for c in moment.cells
+            )
+            squares = [
+                {
+                    (x, y)
+                    for x in range(c.column, c.column + c.width)
+                    for y in range(c.row, c.row + c.span)
+                }
+                for c in moment.cells
+            ]
+            assert all(squares)
+            assert not any(one & other for one, other in combinations(squares, 2))
