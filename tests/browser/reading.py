@@ -25,7 +25,8 @@ OVERFLOWING = """() => {
         const box = one.getBoundingClientRect();
         return (box.right > page.clientWidth + 1 || box.left < -1) && !scrolls(one.parentElement);
     });
-    return out.map((one) => `${wide} px: ${one.tagName.toLowerCase()}.${one.className}`);
+    return out.map((one) => `${wide} px: ${one.tagName.toLowerCase()}.${one.className} `
+        + one.textContent.trim().slice(0, 40));
 }"""
 # Elements whose own text is cut, but for those hidden from sight on purpose.
 CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
@@ -37,7 +38,8 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
     }
     return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
         || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
-}).map((one) => `cut: ${one.tagName.toLowerCase()}.${one.className}`)"""
+}).map((one) => `cut: ${one.tagName.toLowerCase()}.${one.className} `
+    + one.textContent.trim().slice(0, 40))"""
 
 
 @cache
@@ -60,4 +62,5 @@ def misfits(window: Window, width: int, text_size: str = "100%") -> list[str]:
     """Return what overflows or is cut in the open page at this width and size of text."""
     window.set_viewport_size({"width": width, "height": 900})
     window.evaluate("size => { document.documentElement.style.fontSize = size }", text_size)
-    return window.evaluate(OVERFLOWING) + window.evaluate(CUT)
+    found = window.evaluate(OVERFLOWING) + window.evaluate(CUT)
+    return [f"{width} at {text_size}: {line}" for line in found]

@@ -59,7 +59,7 @@ def test_what_is_wider_than_the_window_is_seen(show, direction):
     window = show('<p class="wide">Des mots.</p>', ".wide { width: 600px }")
     window.evaluate("direction => { document.dir = direction }", direction)
 
-    assert misfits(window, 320) == ["280 px: p.wide"]
+    assert misfits(window, 320) == ["320 at 100%: 280 px: p.wide Des mots."]
 
 
 def test_what_scrolls_by_itself_fits(show):
@@ -73,4 +73,4 @@ def test_text_that_is_cut_when_it_is_large_is_seen(show):
     window = show('<p class="low">Mot</p>', ".low { height: 24px; overflow: hidden }")
 
     assert misfits(window, 412) == []
-    assert misfits(window, 412, "200%") == ["cut: p.low"]
+    assert misfits(window, 412, "200%") == ["412 at 200%: cut: p.low Mot"]
