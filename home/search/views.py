@@ -4,10 +4,12 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from cuf_site import clock
+from cuf_site.metadata import About
 from cuf_site.visibility import public_pages
 from home.leading import leading_edition
 from home.models import HomePage
@@ -37,8 +39,16 @@ class SearchView(TemplateView):
         shelf = Shelf.read(language, Addresses(self.request))
         context = super().get_context_data(**kwargs) | {
             "form": form,
+            "about": About(
+                title=pgettext("page title", "Search"),
+                words=_(
+                    "Find a meeting, a session, a speaker, a press release: a few words, or the "
+                    "start of one, are enough."
+                ),
+            ),
             "language_urls": {
-                code: reverse(f"search-{code}") + form.address() for code, _ in settings.LANGUAGES
+                code: reverse(f"search-{code}") + form.address()
+                for code, _name in settings.LANGUAGES
             },
         }
         return context | (self.found(form, shelf) if form.words else self.ways(shelf))
