@@ -7,7 +7,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cuf_site.settings.production ALLOWED_HOSTS=
 	SECRET_KEY=a-long-value-for-this-check-only-0123456789-abcdefghijklmnopqrstuvwxyz
 export PORT
 
-.PHONY: help demo test test-without-layer browser-test lint check lock clean
+.PHONY: help demo test test-without-layer browser-test measure lint check lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -26,6 +26,11 @@ test-without-layer: venv-test ## Check that the tests of translations fail witho
 browser-test: venv-browser ## Run the browser suite in Chromium (ARGS= for pytest)
 	@bin/need chromium chromium fonts-noto-core
 	@$(RUN) -m pytest -o addopts=--strict-markers tests/browser $(ARGS)
+
+measure: venv-browser ## Weigh first visits to what `make demo` serves, then time pages without cache
+	@bin/need chromium chromium fonts-noto-core
+	@$(RUN) -m tests.perf.measure_public_pages http://127.0.0.1:$(PORT) $(ARGS)
+	@$(RUN) -m tests.perf.bench_public_pages
 
 lint: venv-test ## Check the style of Python and templates
 	@$(RUN) -m ruff check

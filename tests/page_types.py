@@ -1,5 +1,7 @@
 """One address of every type of page: what is promised of all pages is asked of each of these."""
 
+from urllib.parse import quote
+
 from django.db.models import Count
 from wagtail.models import Page
 
@@ -48,26 +50,23 @@ PAGE_TYPES = (
 def addresses(language: str = "fr", year: int = 2023) -> dict[str, str]:
     """Return ``{page type: path}`` in ``language``, those of an edition being of ``year``.
 
-    A site without topics or groups has no address for these.
+    A site without releases, topics or groups has no address for these.
     """
     home = _one(HomePage, language).get_url()
-    return (
-        {"home": home}
-        | _of_rencontres(language, year)
-        | {
-            "press index": _one(PressIndexPage, language).get_url(),
-            "release": _one(PressReleasePage, language).get_url(),
-        }
-        | {
+    release = _one(PressReleasePage, language)
+    return {
+        "home": home,
+        **_of_rencontres(language, year),
+        "press index": _one(PressIndexPage, language).get_url(),
+        **({"release": release.get_url()} if release else {}),
+        **{
             name: _one(ContentPage, language, purpose=purpose).get_url()
             for name, purpose in CONTENT.items()
-        }
-        | {
-            "search": f"{SEARCH[language]}?q={WORDS[language]}",
-            "search, nothing found": f"{SEARCH[language]}?q=xyzzy",
-            "404": f"{home}xyzzy/",
-        }
-    )
+        },
+        "search": f"{SEARCH[language]}?q={quote(WORDS[language])}",
+        "search, nothing found": f"{SEARCH[language]}?q=xyzzy",
+        "404": f"{home}xyzzy/",
+    }
 
 
 def _of_rencontres(language, year):
@@ -91,7 +90,7 @@ def _of_rencontres(language, year):
     }
 
 
-def _one(model, language, among=None, **facts) -> Page:
+def _one(model, language, among=None, **facts) -> Page | None:
     """Return the first live page of ``model`` in ``language``."""
     pages = model.objects.order_by("path") if among is None else among
     return pages.filter(live=True, locale__language_code=language, **facts).first()

@@ -10,8 +10,11 @@ from .reading import barriers, misfits
 
 @pytest.fixture
 def large_paths(site):
-    """The pages of a generated edition and of what it is made of: ``{page type: path}``."""
-    call_command("make_dataset", editions=1, verbosity=0)
+    """The pages of a generated edition and of what it is made of: ``{page type: path}``.
+
+    The one before it has been held, so that there are releases.
+    """
+    call_command("make_dataset", editions=2, verbosity=0)
     paths = addresses("fr", 2027)
     del paths["404"]  # its window complains
     return paths

@@ -133,8 +133,8 @@ def main(languages: list[str]):
     bare = large["", "bare Wagtail page"].milliseconds
     columns = "{:28} {:>7} {:>7} {:>7}   {:>7} {:>7} {:>7}\n"
     sys.stdout.write(columns.format("page", "queries", "ms", "× bare", "small", "ms", "ratio"))
-    for key, cost in large.items():
-        less = small[key]
+    for key in [key for key in large if key in small]:
+        cost, less = large[key], small[key]
         times = cost.milliseconds, cost.milliseconds / bare
         others = less.milliseconds, cost.milliseconds / less.milliseconds
         figures = [f"{times[0]:.1f}", f"{times[1]:.1f}", f"{others[0]:.1f}", f"{others[1]:.2f}"]
