@@ -28,13 +28,11 @@ PUBLIC_MODULES = (
     "*/forms.py",
     "*/templatetags/*.py",
     "cuf_site/dates.py",
-    "cuf_site/navigation.py",
     "cuf_site/site_files.py",
     "home/search/*.py",
     "home/site_map.py",
     "press/feeds.py",
-    "rencontres/edition_details.py",
-    "rencontres/editions.py",
+    "rencontres/edition*.py",
     "rencontres/filters.py",
     "rencontres/ics.py",
     "rencontres/metadata.py",
@@ -46,10 +44,7 @@ PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 # Django's own Spanish has a third form for millions, which no count of this site reaches.
 PLURAL_FORMS = {"es": "nplurals=2; plural=(n != 1);"}
 KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),

@@ -17,6 +17,7 @@ MAP = {
     ".ci",
     "bin",
     "cuf_site",
+    "docs",
     "home",
     "press",
     "rencontres",
