@@ -17,6 +17,7 @@ from rencontres.models import EditionPage, Person, RencontresIndexPage
 from .editions import EditionMaker
 from .pages import marked
 from .people import Snippets
+from .plan import read
 from .sessions import SessionMaker
 
 LAST_YEAR = 2027
@@ -36,6 +37,16 @@ def check_empty():
         sentence = _(
             "The site holds “%(title)s” already, and generated content never stands beside other "
             "content: start from an empty database, run “manage.py setup”, then this command."
+        )
+        raise CommandError(sentence % {"title": found})
+
+
+def check_unmixed():
+    """Raise ``CommandError`` where generated editions are: other content is not for that site."""
+    found = EditionPage.objects.filter(title__endswith=read("words")["mark"]).first()
+    if found:
+        sentence = _(
+            "The site holds generated content (“%(title)s”): the demo needs a database of its own."
         )
         raise CommandError(sentence % {"title": found})
 

@@ -53,3 +53,12 @@ def test_make_dataset_refuses_a_database_without_setup(site):
 
     with pytest.raises(CommandError, match="setup"):
         call_command("make_dataset", editions=1, sessions=1)
+
+
+def test_demo_refuses_a_site_of_generated_content(site):
+    factories.make_edition(title="Rencontres 2027 (exemple)")
+
+    with pytest.raises(CommandError, match="Rencontres 2027"):
+        call_command("load_demo", languages=[])
+
+    assert EditionPage.objects.count() == 1

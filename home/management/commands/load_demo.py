@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home import demo_data
+from home.dataset.maker import check_unmixed
 from home.demo_loader import DemoLoader
 from home.models import HomePage
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             )
         if not HomePage.objects.exists():
             raise CommandError(_("The site has no home page yet: run “manage.py setup” first."))
+        check_unmixed()
         # What refers to what is noted once at the end, not at each of a thousand saves.
         with disable_reference_index_auto_update():
             DemoLoader(self.stdout.write).load(password, options["languages"])
