@@ -4,6 +4,7 @@ Wagtail works out one address at a time; here the home address of each language 
 once, and a page's own is what its ``url_path`` adds to it.
 """
 
+from functools import lru_cache
 from types import SimpleNamespace
 
 from anyascii import anyascii
@@ -50,10 +51,14 @@ def parent_of(path: str) -> str:
 
 def person_handle(person) -> str:
     """Return what names a person in addresses: "aissata-diallo-12", or the id alone."""
-    name = slugify(anyascii(str(person)).replace("'", " "))
-    return f"{name}-{person.pk}".lstrip("-")
+    return f"{_in_address(str(person))}-{person.pk}".lstrip("-")
 
 
 def person_path(person, index_url: str) -> str:
     """Return the address of a person's page across editions."""
     return f"{index_url}intervenants/{person_handle(person)}/"
+
+
+@lru_cache(maxsize=4096)
+def _in_address(name):
+    return slugify(anyascii(name).replace("'", " "))

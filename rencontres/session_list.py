@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextChoices
 from wagtail.models import PageViewRestriction
 
 from cuf_site.localisation.siblings import sibling_words
@@ -217,10 +217,15 @@ def _texts(french, words, reader):
         "status_note": words.status_note if words else "",
         "url": reader.addresses.path(shown),
         "full_url": reader.addresses.absolute(shown),
-        "access_label": french.get_access_display(),
-        "mode_label": french.get_mode_display(),
-        "status_label": french.get_status_display(),
+        "access_label": label_of(SessionPage.Access, french.access),
+        "mode_label": label_of(SessionPage.Mode, french.mode),
+        "status_label": label_of(SessionPage.Status, french.status),
     }
+
+
+def label_of(choices: type[TextChoices], value: str) -> str:
+    """Return the label of a choice; Django's `get_…_display` reads all of them at each call."""
+    return str(choices(value).label) if value else ""
 
 
 FACTS = (
@@ -263,7 +268,7 @@ def _participant(row, words, reader):
         sort_name=row.person.sort_name if row.person else name.casefold(),
         url=person_path(row.person, reader.index_url) if row.person else "",
         role=row.role,
-        role_label=row.get_role_display(),
+        role_label=label_of(Participation.Role, row.role),
         function=words.function if words else "",
         organisation=words.organisation if words and row.person else "",
         territory=row.territory,
