@@ -14,9 +14,10 @@ def draw(seed: int) -> list:
     with transaction.atomic():
         call_command("make_dataset", editions=1, sessions=3, seed=seed)
         sessions = SessionPage.objects.order_by("path")
+        people = SessionPage.objects.order_by("path", "participations__sort_order")
         said = [
             *sessions.values_list("title", "slug", "translation_key", "status", "capacity"),
-            *sessions.values_list("participations__person__sort_name", flat=True),
+            *people.values_list("participations__person__sort_name", flat=True),
         ]
         transaction.set_rollback(True)
     return said
