@@ -9,7 +9,6 @@ from datetime import date
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from cuf_site.localisation.siblings import sibling_words
@@ -239,11 +238,6 @@ def _drawn(french, name):
         figures = [one for one in figures if (one.kind, one.unit) == (DRAWN[name], "count")]
         value = min(figures, key=lambda one: one.basis).value if figures else 0
     return max(value or 0, 0)
-
-
-def edition_cards(language: str, request: HttpRequest | None = None) -> tuple[EditionCard, ...]:
-    """Return all public editions, latest first."""
-    return Shelf.read(language, Addresses(request)).cards
 
 
 def make_card(record: EditionRecord) -> EditionCard:

@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
-from rencontres.editions import edition_cards
+from rencontres.addresses import Addresses
+from rencontres.editions import EditionCard, Shelf
 from tests import factories
+
+
+def edition_cards(language: str) -> tuple[EditionCard, ...]:
+    """Return the editions of a list, as a reader of ``language`` meets them."""
+    return Shelf.read(language, Addresses()).cards
 
 
 @pytest.fixture
