@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from rencontres.editions import EditionCard
+from rencontres.editions import EditionCard, next_edition
 
 JUST_HELD = timedelta(days=90)
 
@@ -21,20 +21,12 @@ def leading_edition(
     for edition in editions:
         if edition.id == pinned_id:
             return edition, "pinned"
-    if running := _in_state(editions, "running"):
-        return running[0], "running"
-    if to_come := _in_state(editions, "to-come"):
-        return min(to_come, key=lambda edition: edition.start_date), "to-come"
-    if announced := _in_state(editions, "announced"):
-        return min(announced, key=lambda edition: edition.period_end), "announced"
-    if held := _in_state(editions, "held"):
+    if edition := next_edition(editions):
+        return edition, edition.state
+    if held := [edition for edition in editions if edition.state == "held"]:
         last = max(held, key=_last_day)
         return last, "just-held" if today - _last_day(last) <= JUST_HELD else "past"
     return None, "none"
-
-
-def _in_state(editions, state):
-    return [edition for edition in editions if edition.state == state]
 
 
 def _last_day(edition):

@@ -3,9 +3,10 @@
 They are the live French editions; the words of their live translations are laid over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
@@ -133,7 +134,7 @@ class EditionRecord:
         words = getattr(self.french, "venue_words", None)  # a preview is not read by a query
         return make_venue(self.french.venue, words, self.reader)
 
-    @property
+    @cached_property
     def card(self) -> EditionCard:
         return make_card(self)
 
@@ -170,7 +171,7 @@ class Shelf:
         )
         return cls(records, reader)
 
-    @property
+    @cached_property
     def listed(self) -> tuple[EditionRecord, ...]:
         """The editions anyone may read."""
         return tuple(record for record in self.records if not record.french.is_private)
@@ -278,6 +279,17 @@ FACTS = (
     "hashtag",
     "hero_image",
 )
+
+
+def next_edition(editions: Iterable[EditionCard]) -> EditionCard | None:
+    """Return the one that is running, else the nearest with days, else the nearest announced."""
+    ranks = {"running": 0, "to-come": 1, "announced": 2}
+    coming = (edition for edition in editions if edition.state in ranks)
+    return min(
+        coming,
+        key=lambda edition: (ranks[edition.state], edition.start_date or edition.period_end),
+        default=None,
+    )
 
 
 def default_series_name() -> str:

@@ -1,9 +1,11 @@
 """Fixtures shared by all tests."""
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.test import override_settings
+from django.utils import translation
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 
@@ -56,6 +58,12 @@ def finished(half, session):
     """The English draft of the session, all of it translated, not published."""
     translating.confirm(session)
     return half
+
+
+@pytest.fixture(autouse=True)
+def spoken_language():
+    """Start each test in the language of the site: a request leaves that of its page."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session", autouse=True)

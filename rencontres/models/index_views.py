@@ -25,9 +25,11 @@ class IndexViews:
         return self._shelf
 
     def get_context(self, request, *args, **kwargs):
-        shelf = self.read_shelf(request)
+        from ..editions import next_edition
+
+        editions = self.read_shelf(request).cards
         context = super().get_context(request, *args, **kwargs)
-        return context | {"editions": shelf.cards}
+        return context | {"editions": editions, "next_edition": next_edition(editions)}
 
     def about(self, context):
         """Return what the index, or what is shown of it, tells machines."""

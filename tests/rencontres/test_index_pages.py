@@ -8,6 +8,7 @@ from cuf_site.localisation.publication import carrying
 from rencontres.addresses import person_handle
 from rencontres.models import PersonLink, SessionGroup, SessionTopic
 from tests import factories
+from tests.pages import find, parse, texts
 
 
 def get(client, url):
@@ -28,6 +29,30 @@ def test_index_without_editions_is_empty(index, client):
     context = get(client, "/rencontres/")
 
     assert context["editions"] == ()
+
+
+@pytest.mark.parametrize(
+    ("today", "heading", "following"),
+    [
+        ("2022-06-01", "La prochaine édition", 2023),
+        ("2023-09-19", "L’édition en cours", 2023),
+        ("2023-09-20", "La prochaine édition", 2024),
+        ("2024-09-20", "La prochaine édition", 2025),
+        ("2026-01-01", None, None),
+    ],
+)
+def test_next_edition_stands_apart(index, client, time_machine, today, heading, following):
+    factories.make_edition(2025, start_date=None, period="juin 2025", period_end=date(2025, 6, 30))
+    for year in (2024, 2023, 2021):
+        factories.make_edition(year)
+    time_machine.move_to(f"{today} 12:00")
+
+    response = client.get("/rencontres/")
+
+    headings = texts(find(parse(response), "main"), "h2")
+    assert headings == [one for one in (heading, "Les éditions, de fil en fil") if one]
+    apart = response.context["next_edition"]
+    assert (apart and apart.year) == following
 
 
 def test_person_is_shown_with_the_function_held_in_each_edition(index, client):
