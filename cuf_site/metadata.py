@@ -142,7 +142,7 @@ def clipped(text: str, longest: int = LONGEST_DESCRIPTION) -> str:
 def section_of(frame: Frame, path: str, url: str) -> Link | None:
     """Return the page right under the home page that the one at the tree path stands below."""
     section = next((link for at, link in frame.sections.items() if path.startswith(at)), None)
-    if section is None or urljoin(url, section.url) == url:
+    if section is None or urljoin(url, section.url) == url.partition("?")[0]:
         return None
     return section
 

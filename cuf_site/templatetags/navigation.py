@@ -38,11 +38,17 @@ def frame(context):
 
 @register.simple_tag(takes_context=True)
 def canonical_url(context):
-    """Return the one address of what is shown: the page's own, and its route if it has one."""
+    """Return the one address of what is shown: the page's own, its route, its part of a list.
+
+    A list is given as ``list_page`` (of a ``Paginator``); choices that narrow it have no address.
+    """
     page, request = context.get("page"), context.get("request")
     if page is None or request is None or not page.pk:
         return ""
-    return (page.get_full_url(request) or "") + route_of(request, page)
+    url = (page.get_full_url(request) or "") + route_of(request, page)
+    part = context.get("list_page")
+    is_later_part = part is not None and part.number > 1 and not context.get("is_filtered")
+    return f"{url}?page={part.number}" if is_later_part else url
 
 
 @register.simple_tag(takes_context=True)

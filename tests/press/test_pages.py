@@ -69,6 +69,27 @@ def test_index_keeps_the_year_from_page_to_page(client, releases_of_two_years, m
     assert find(root, "a", rel="prev").get("href") == "?annee=2024&page=1"
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("", "/presse/"),
+        ("?page=1", "/presse/"),
+        ("?page=2", "/presse/?page=2"),
+        ("?page=99", "/presse/?page=3"),
+        ("?annee=2024&page=2", "/presse/"),
+    ],
+)
+def test_each_part_of_the_index_has_an_address_of_its_own(
+    client, releases_of_two_years, monkeypatch, query, address
+):
+    monkeypatch.setattr("press.views.RELEASES_PER_PAGE", 1)
+
+    root = parse(client.get(f"/presse/{query}"))
+
+    assert find(root, "link", rel="canonical").get("href") == f"http://testserver{address}"
+    assert bool(find_all(root, "link", rel="alternate", hreflang="fr")) == ("?" not in address)
+
+
 def test_index_in_english_shows_untranslated_titles_as_french(client, home):
     translated = factories.make_release(title="Traduit", date=date(2023, 9, 20))
     factories.make_release(title="Non traduit", lead="<p>En français</p>", date=date(2023, 9, 1))
