@@ -4,8 +4,6 @@ from datetime import date, time
 from itertools import product
 
 import pytest
-from django.template import Context
-from django.template.loader import get_template
 from wagtail.models import Locale
 
 from tests import factories
@@ -146,12 +144,3 @@ def test_cancelled_session_is_struck_and_says_so(client, site):
     [line] = find_all(root, class_="is-cancelled")
     assert text(find(line, class_="session-title")) == "Annulée"
     assert text(find(line, class_="flag")) == "Annulée"
-
-
-def test_500_needs_nothing():
-    html = get_template("500.html").template.render(Context())
-
-    assert "Une erreur est survenue" in html
-    for language in ("en", "es"):
-        assert f' lang="{language}">' in html
-    assert ' lang="ar" dir="rtl">' in html

@@ -3,15 +3,17 @@
 Parameters are read by forms, and what makes no sense is left out; nothing comes back unescaped.
 """
 
+from functools import partial
+
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from django.views.defaults import server_error
+from django.views.defaults import bad_request, server_error
 
 from home.models import ContentPage
 from rencontres.addresses import person_handle
 from tests import factories
-from tests.pages import parse
+from tests.pages import find, parse, text, texts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("public_site")]
 
@@ -193,14 +195,20 @@ def test_more_parameters_than_anyone_sends_are_refused(home, visitor):
     assert response.status_code == 400
 
 
-def test_an_error_of_the_server_is_told_in_four_languages_without_the_database(
-    rf, django_assert_num_queries
+@pytest.mark.parametrize("status", [400, 500])
+def test_errors_are_told_in_four_languages_without_the_database(
+    rf, django_assert_num_queries, status
 ):
-    with django_assert_num_queries(0):
-        response = server_error(rf.get("/"))
+    answer = {400: partial(bad_request, exception=None), 500: server_error}[status]
 
-    languages = [one.get("lang") for one in parse(response).iter() if one.get("lang")]
-    assert (response.status_code, languages) == (500, ["fr", "en", "es", "ar"])
+    with django_assert_num_queries(0):
+        response = answer(rf.get("/"))
+
+    root = parse(response)
+    languages = [one.get("lang") for one in root.iter() if one.get("lang")]
+    assert (response.status_code, languages) == (status, ["fr", "en", "es", "ar"])
+    [title] = texts(root, "title")
+    assert title.startswith(text(find(root, "h1")))
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es", "ar"])
