@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from django.utils import translation
 from django.utils.dateformat import time_format
-from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.dates import MONTHS, MONTHS_AP, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext, pgettext
 
 
@@ -25,6 +25,24 @@ def month_and_year(day: date, language: str) -> tuple[str, str]:
         month = (gettext("%(day)s %(month)s") % parts).strip()
         whole = (gettext("%(day)s %(month)s %(year)s") % parts).strip()
     return month, whole.removeprefix(month).strip()
+
+
+def day_and_month(day: date, language: str) -> str:
+    """Return a day where its year is told beside: « 6 novembre »."""
+    with translation.override(language):
+        return _day_and_month(day)
+
+
+def short_day(day: date, language: str) -> str:
+    """Return a day where its year is told beside, in few letters: « sam. 9 nov. »."""
+    with translation.override(language):
+        parts = {
+            "weekday": WEEKDAYS_ABBR[day.weekday()],
+            "day": _day_number(day),
+            "month": MONTHS_AP[day.month],
+        }
+        # Translators: weekday and month are Django's abbreviations, « sam » and « nov. ».
+        return pgettext("short date", "%(weekday)s %(day)s %(month)s") % parts
 
 
 def date_range(
@@ -104,9 +122,12 @@ def _first_day(start, end, with_weekday):
         return _day(start, with_weekday)
     if start.month == end.month:
         return _with_weekday(_day_number(start), start, with_weekday)
+    return _with_weekday(_day_and_month(start), start, with_weekday)
+
+
+def _day_and_month(day):
     # Translators: a day and its month, « 30 septembre ».
-    text = gettext("%(day)s %(month)s") % _parts(start)
-    return _with_weekday(text, start, with_weekday)
+    return gettext("%(day)s %(month)s") % _parts(day)
 
 
 def _day(day, with_weekday):

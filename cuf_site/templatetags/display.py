@@ -52,6 +52,12 @@ def comma():
 
 
 @register.filter
+def with_image(rows):
+    """Return the rows of a gallery whose image was not deleted since."""
+    return [row for row in rows if row["image"]]
+
+
+@register.filter
 def number(value):
     """Return a whole number with its thousands apart: « 3 000 », "3,000"."""
     return thousands(value, _language())
@@ -61,6 +67,18 @@ def number(value):
 def date_text(day):
     """Return one date in words, typeset: « 20 septembre 2023 »."""
     return typo(dates.date_text(day, _language()))
+
+
+@register.filter
+def day_and_month(day):
+    """Return a day where its year is told beside, typeset: « 6 novembre »."""
+    return typo(dates.day_and_month(day, _language()))
+
+
+@register.filter
+def short_day(day):
+    """Return a day where its year is told beside, in few letters, typeset: « sam. 9 nov. »."""
+    return typo(dates.short_day(day, _language()))
 
 
 @register.filter

@@ -8,7 +8,9 @@ from cuf_site.dates import (
     date_range,
     date_range_long,
     date_text,
+    day_and_month,
     month_and_year,
+    short_day,
     time_range,
     time_text,
 )
@@ -124,6 +126,20 @@ def test_date_range_of_a_draft_says_what_is_known(start, end, expected):
 )
 def test_date_text_follows_the_language(day, language, expected):
     assert date_text(day, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "expected", "shortly"),
+    [
+        (date(2024, 11, 9), "fr", "9 novembre", "sam. 9 nov."),
+        (date(2024, 6, 1), "fr", "1er juin", "sam. 1er juin"),
+        (date(2024, 11, 9), "en", "9 November", "Sat 9 Nov."),
+        (date(2024, 11, 9), "es", "9 de noviembre", "sáb 9 nov."),
+        (date(2024, 11, 9), "ar", "9 نوفمبر", "السبت 9 نوفمبر"),
+    ],
+)
+def test_day_of_a_known_year_does_not_repeat_it(day, language, expected, shortly):
+    assert (day_and_month(day, language), short_day(day, language)) == (expected, shortly)
 
 
 @pytest.mark.parametrize(
