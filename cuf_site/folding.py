@@ -21,7 +21,9 @@ _SAME = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 # The article is written in one word with its noun, and with « and », « in » or « like » before it.
-_ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w\w)")
+# Folded, a noun that begins with a hamza and a lam looks as if it had one more article: it loses
+# that too, so that « الألعاب », « ألعاب » and « العاب » are one word, and folding it again is safe.
+_ARABIC_ARTICLES = re.compile(r"^(?:(?:[وفبك]?ال|لل)(?=\w\w))+")
 # A word of a text as it is written, with its accents and vowel signs apart or not.
 WRITTEN_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u00ad])+")
 
@@ -31,9 +33,10 @@ def folded_words(text: str) -> list[str]:
 
     « L’Eau, Œuvre », « l'eau œuvre » and "l eau oeuvre" give the same words.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SAME)).translate(_SAME)
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = unicodedata.normalize("NFKD", plain.translate(_SAME))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return [_ARABIC_ARTICLE.sub("", word) for word in _WORD.findall(plain)]
+    return [_ARABIC_ARTICLES.sub("", word) for word in _WORD.findall(plain)]
 
 
 def folded(text: str) -> str:

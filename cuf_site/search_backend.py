@@ -7,12 +7,11 @@ for, so that SQLite and PostgreSQL find the same without any extension. After a 
 
 from collections.abc import Iterable
 from copy import copy
-from types import SimpleNamespace
 
 from django.db import connection
 from django.db.models import Model, QuerySet
 from modelsearch.index import BaseField, RelatedFields
-from modelsearch.query import And, Or, PlainText, SearchQuery
+from modelsearch.query import MATCH_ALL, And, Or, PlainText, SearchQuery
 
 from .folding import folded
 
@@ -58,6 +57,9 @@ class SearchBackend(Backend):
     def _search(self, query_compiler_class, query, model_or_queryset, fields=None, **kwargs):
         # Fields are compared as they are stored.
         query = folded_query(query) if fields is None else query
+        if query == "":
+            # Wagtail's own answer to no words has no queryset, which lists of the admin ask for.
+            query, model_or_queryset = MATCH_ALL, _rows_of(model_or_queryset).none()
         return super()._search(
             query_compiler_class, query, model_or_queryset, fields=fields, **kwargs
         )
@@ -68,7 +70,16 @@ class SearchBackend(Backend):
         The words are folded, and there is at least one.
         """
         query = And([PlainText(word) for word in words])
-        return self.search(query, queryset, order_by_relevance=False).get_queryset().order_by()
+        found = super()._search(
+            self.query_compiler_class, query, queryset, order_by_relevance=False
+        )
+        return found.get_queryset().order_by()
+
+
+def _rows_of(model_or_queryset: type[Model] | QuerySet) -> QuerySet:
+    if isinstance(model_or_queryset, QuerySet):
+        return model_or_queryset
+    return model_or_queryset.objects.all()
 
 
 def folded_query(query: str | SearchQuery) -> str | SearchQuery:
@@ -85,22 +96,21 @@ def folded_query(query: str | SearchQuery) -> str | SearchQuery:
     return twin
 
 
-def _with_folded_fields(obj: Model):
-    """Return what the index asks of an object, with fields that tell folded words."""
-    asked = SimpleNamespace(pk=obj.pk)
-    fields = [_folded_field(field, {id(asked): obj}) for field in obj.get_search_fields()]
-    asked.get_search_fields = lambda: fields
-    return asked
+def _with_folded_fields(obj: Model) -> Model:
+    """Return a copy of an object whose search fields tell folded words."""
+    twin = copy(obj)
+    fields = [_folded_field(field) for field in obj.get_search_fields()]
+    twin.get_search_fields = lambda: fields
+    return twin
 
 
-def _folded_field(field: BaseField, objects: dict[int, Model]) -> BaseField:
-    """Return a search field that tells the folded words of an object, or of that it stands for."""
+def _folded_field(field: BaseField) -> BaseField:
+    """Return a search field that tells the folded words of an object."""
     twin = copy(field)
     if isinstance(field, RelatedFields):
-        twin.fields = [_folded_field(part, {}) for part in field.fields]
-        twin.get_value = lambda obj: field.get_value(objects.get(id(obj), obj))
+        twin.fields = [_folded_field(part) for part in field.fields]
     else:
-        twin.get_value = lambda obj: _folded_value(field.get_value(objects.get(id(obj), obj)))
+        twin.get_value = lambda obj: _folded_value(field.get_value(obj))
     return twin
 
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.http import urlencode
 
-from cuf_site.folding import folded_words
+from cuf_site.folding import folded, folded_words
 
 from .kinds import Kind
 
@@ -11,11 +11,13 @@ LONGEST_QUERY = 200
 MOST_WORDS = 8
 # Words that are in every page: one asks for « les villes et le climat » to find towns and climate.
 EMPTY_WORDS = frozenset(
-    "a au aux avec ce ces d dans de des du elle en est et il l la le les leur leurs nos notre ou "
-    "par pas pour qu que qui s sa se ses son sur un une vos votre "
-    "an and as at by for from in is of on or the to with "
-    "al con del el es las los para por sus una y "
-    "في من الى على عن مع او و هذا هذه".split()
+    folded(
+        "a au aux avec ce ces d dans de des du elle en est et il l la le les leur leurs nos notre "
+        "ou par pas pour qu que qui s sa se ses son sur un une vos votre "
+        "an and as at by for from in is of on or the to with "
+        "al con del el es las los para por sus una y "
+        "في من إلى على عن مع أو و هذا هذه"
+    ).split()
 )
 
 

@@ -9,6 +9,12 @@ from wagtail.search.backends import get_search_backend
 from rencontres.models import Person
 from tests import factories
 
+ADMIN_LISTS = (
+    "/admin/pages/search/",
+    "/admin/images/",
+    "/admin/documents/",
+    *(f"/admin/snippets/rencontres/{name}/" for name in ("person", "topic", "venue", "partner")),
+)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indexed")]
 
 
@@ -40,6 +46,16 @@ def test_people_are_found_by_their_names(home, query):
 @pytest.mark.parametrize("query", ['"', "a AND (", "%s", "{title}: x*", "'; --", "", "\0"])
 def test_search_syntax_is_only_words(home, query):
     assert titles(Page.objects.search(query)) == []
+
+
+@pytest.mark.parametrize("query", ["!!!", "—", "l’…", "ــ"])
+@pytest.mark.parametrize("address", ADMIN_LISTS)
+def test_lists_of_the_admin_answer_whatever_is_searched(admin_client, home, address, query):
+    assert admin_client.get(address, {"q": query}).status_code == 200
+
+
+def test_lists_of_the_admin_find_nothing_for_what_is_no_word(home):
+    assert list(get_search_backend().autocomplete("!!!", Person).get_queryset()) == []
 
 
 def test_composed_queries_are_folded_too(home):

@@ -84,6 +84,7 @@ def translate(climate, release, text_page):
     factories.translate(climate, "ar", title="التَّعَاوُن والمناخ في المدن")
     factories.translate(release, "en", title="Climate release", live=False)
     factories.translate(text_page, "en", title="About us", intro="A federation")
+    factories.translate(text_page, "ar", title="الألعاب الأولمبية")
     factories.translate(factories.get_index(), "es")
 
 
@@ -224,9 +225,16 @@ def test_texts_that_are_not_translated_stay_out_of_other_languages(client, home)
     assert found(client, "about") == []
 
 
-@pytest.mark.parametrize("q", ["التعاون", "تعاون", "تعـاون مناخ", "المدن"])
+@pytest.mark.parametrize(
+    "q", ["التعاون", "تعاون", "تعـاون مناخ", "المدن", "المدن على المناخ", "المدن إلى"]
+)
 def test_arabic_is_found_without_vowel_signs_and_articles(client, home, q):
     assert found(client, q, "/ar/search/") == ["التَّعَاوُن والمناخ في المدن"]
+
+
+@pytest.mark.parametrize("q", ["الألعاب", "ألعاب", "العاب", "الأولمبية", "اولمبية"])
+def test_arabic_words_that_begin_like_an_article_are_found(client, home, q):
+    assert found(client, q, "/ar/search/") == ["الألعاب الأولمبية"]
 
 
 def test_choices_tell_how_many_results_they_leave(client, home):
