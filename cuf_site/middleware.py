@@ -1,13 +1,19 @@
-"""Headers on every answer, and refusals of publication told as messages."""
+"""Headers on every answer, texts made short, and refusals of publication told as messages."""
+
+import re
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from .refusals import in_words
 
+# What is text, whatever its name says; fonts, pictures and most documents are compressed already.
+TEXTUAL = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml|javascript)\b|image/svg\+xml")
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; "
@@ -40,6 +46,19 @@ class SecurityHeadersMiddleware:
         )
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compress texts, and nothing else; a part of a file stays a part of that file.
+
+    It stands inside WhiteNoise, which has its own compressed copies of static files.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        is_text = TEXTUAL.match(response.headers.get("Content-Type", ""))
+        if not is_text or response.status_code == HTTPStatus.PARTIAL_CONTENT:
+            return response
+        return super().process_response(request, response)
 
 
 class RefusedPublicationMiddleware:
