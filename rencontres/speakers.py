@@ -156,7 +156,7 @@ def _links(person, words, reader):
 
 
 def appearances_of(person: Person, shelf: Shelf) -> tuple[EditionAppearances, ...]:
-    """Return what someone did in each public edition, latest first."""
+    """Return what someone did in each public edition (see ``_soonest``)."""
     sessions = SessionPage.objects.filter(participations__person=person)
     return tuple(
         EditionAppearances(
@@ -175,16 +175,30 @@ def appearances_of(person: Person, shelf: Shelf) -> tuple[EditionAppearances, ..
 def by_edition(
     french_sessions: QuerySet, shelf: Shelf, with_subjects: bool = True
 ) -> tuple[EditionSessions, ...]:
-    """Return the live, public sessions of public editions, by edition, latest first."""
+    """Return the live, public sessions of public editions, by edition (see ``_soonest``)."""
     sessions = list_sessions(french_sessions, shelf.reader, with_subjects)
     found = defaultdict(list)
     for session in sessions:
         found[session.tree_path[: -SessionPage.steplen]].append(session)
     return tuple(
         EditionSessions(record.card, tuple(sorted(found[path], key=_in_edition)))
-        for record in shelf.listed
+        for record in _soonest(shelf.listed)
         if (path := record.french.path) in found
     )
+
+
+def _soonest(records):
+    """Return editions, given the latest first, as one looks for a session to attend.
+
+    The one that is running, those to come, the nearest first, then the others, the latest first.
+    """
+    ranks = {"running": 0, "to-come": 1, "announced": 1, "postponed": 1}
+
+    def place(record):
+        rank = ranks.get(record.card.state, 2)
+        return rank, record.french.year or 0 if rank == 1 else 0
+
+    return sorted(records, key=place)
 
 
 def _in_edition(session):

@@ -312,6 +312,35 @@ def test_functions_are_announced_where_some_are_shown(edition, client):
     assert [text(lead) for lead in speakers] == ["1 person"]
 
 
+@pytest.mark.parametrize(
+    ("today", "lead", "when"),
+    [
+        (date(2023, 9, 18), "1 personne", "lun. 18 sept., 9h00 · Sépia"),
+        (date(2023, 9, 20), "1 personne, avec la fonction exercée alors", "lun. 18 sept."),
+    ],
+)
+def test_speakers_say_when_and_where_until_the_edition_is_held(
+    edition, client, settings, today, lead, when
+):
+    settings.SITE_TODAY = today
+    session = factories.make_session(edition, day=edition.start_date, start=time(9), room="Sépia")
+    factories.make_participation(session, function="Maire")
+
+    main = find(parse(client.get("/rencontres/2023/intervenants/")), "main")
+
+    assert texts(main, class_="lead") == [lead]
+    assert " · ".join(texts(find(main, class_="details"), "li")) == when
+
+
+def test_speakers_of_a_cancelled_edition_say_that_it_is(home, client):
+    factories.make_edition(status="cancelled", status_reason="La salle est fermée.")
+
+    main = find(parse(client.get("/rencontres/2023/intervenants/")), "main")
+
+    assert "La salle est fermée." in text(find(main, class_="notice"))
+    assert "pas encore" not in text(main)
+
+
 def test_speakers_are_listed_once_by_family_name(edition, client):
     first = factories.make_session(edition, "Un", day=edition.start_date, start=time(9))
     second = factories.make_session(edition, "Deux", day=edition.start_date, start=time(10))
@@ -422,6 +451,17 @@ def test_private_edition_shows_its_programme_to_those_who_may_enter(edition, cli
 
     assert client.get("/rencontres/2023/programme/").status_code == 302
     assert get(admin_client, "/rencontres/2023/programme/")["total"] == 1
+
+
+def test_draft_without_number_nor_year_shows_neither(edition):
+    edition.number = edition.year = edition.start_date = edition.end_date = None
+
+    root = parse(edition.make_preview_request(preview_mode=""))
+
+    main = text(find(root, "main"))
+    assert "None" not in main
+    assert "édition suivante" not in main.lower()
+    assert texts(root, class_="numerals") == [""]
 
 
 def test_preview_shows_the_draft(edition):

@@ -8,7 +8,7 @@ from cuf_site.localisation.publication import carrying
 from rencontres.addresses import person_handle
 from rencontres.models import PersonLink, SessionGroup, SessionTopic
 from tests import factories
-from tests.pages import find, parse, texts
+from tests.pages import find, find_all, parse, text, texts
 
 
 def get(client, url):
@@ -206,6 +206,42 @@ def test_group_lists_its_sessions_and_countries(index, client):
     assert (context["group"].name, context["group"].name_language) == ("West Africa", "en")
     assert sorted(country.name for country in context["countries"]) == ["Mali", "Senegal"]
     assert [s.title for s in context["editions"][0].sessions] == ["Meeting"]
+
+
+@pytest.fixture
+def water_over_the_years(index, settings):
+    """Return the addresses of a topic, a group and someone met in four editions, today in 2025."""
+    settings.SITE_TODAY = date(2025, 9, 18)
+    topic, group, person = (
+        factories.get_topic("Eau"),
+        factories.get_group(),
+        factories.make_person(),
+    )
+    for year in (2023, 2025, 2026, 2027):
+        fields = {"day": date(year, 9, 18), "start": time(9), "end": time(10), "room": "Sépia"}
+        session = appear(year, person, "Maire", **fields).session
+        SessionTopic.objects.create(session=session, topic=topic, locale=session.locale)
+        SessionGroup.objects.create(session=session, group=group, locale=session.locale)
+    return ["thematiques/eau/", f"groupes/{group.slug}/", f"intervenants/{person_handle(person)}/"]
+
+
+def test_sessions_of_an_edition_not_over_say_when_and_where(water_over_the_years, client):
+    for path in water_over_the_years:
+        lists = find_all(find(parse(client.get(f"/rencontres/{path}")), "main"), class_="details")
+
+        assert [texts(one, "li")[:2] for one in lists if "Sépia" in text(one)] == [
+            ["jeu. 18 sept., 9h00–10h00", "Sépia"],
+            ["ven. 18 sept., 9h00–10h00", "Sépia"],
+            ["sam. 18 sept., 9h00–10h00", "Sépia"],
+        ]
+        assert texts(lists[-1], "li")[0] == "lun. 18 sept."
+
+
+def test_editions_to_attend_come_before_those_over(water_over_the_years, client):
+    for path in water_over_the_years:
+        editions = get(client, f"/rencontres/{path}")["editions"]
+
+        assert [one.edition.year for one in editions] == [2025, 2026, 2027, 2023]
 
 
 @pytest.mark.parametrize("path", ["thematiques/inconnue/", "groupes/inconnu/", "thematiques/"])
