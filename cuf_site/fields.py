@@ -25,6 +25,6 @@ class LanguageListField(models.JSONField):
 
 
 def with_sign(hashtag: str) -> str:
-    """Return a hashtag with its #, whether it was typed or not; "" when there is none."""
-    hashtag = hashtag.strip("# ")
+    """Return a hashtag with its # and in one word, however it was typed; "" when there is none."""
+    hashtag = "".join(hashtag.replace("#", " ").split())
     return f"#{hashtag}" if hashtag else ""

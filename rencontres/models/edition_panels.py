@@ -10,14 +10,24 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from cuf_site.pages import SitePageForm
 from cuf_site.panels import BODY_PANEL, RowsPanel
 
+# What Wagtail's preview fills an empty title with, in its own catalogue.
+PREVIEWED = "Placeholder title"
+
 WHAT = MultiFieldPanel(
     [
         FieldRowPanel([FieldPanel("number"), FieldPanel("year")]),
         FieldPanel("title", help_text=_("Empty: “Rencontres” and the year.")),
         FieldPanel("theme"),
         FieldPanel("series_name"),
-        FieldRowPanel([FieldPanel("hashtag"), FieldPanel("country_of_honour")]),
-        FieldPanel("hero_image"),
+        FieldPanel("hashtag"),
+        FieldPanel("country_of_honour"),
+        FieldPanel(
+            "hero_image",
+            help_text=_(
+                "What must stay in a cut of it is set under “Images” (focal point). The picture "
+                "shown on social networks stays the drawing of the edition."
+            ),
+        ),
     ],
     heading=_("What"),
 )
@@ -116,6 +126,8 @@ class EditionForm(SitePageForm):
     def clean(self):
         cleaned = super().clean()
         title, year = cleaned.get("title", ""), cleaned.get("year") or ""
+        if title == gettext(PREVIEWED):
+            title = ""
         is_of_a_year = title == title_of(re.search(r"\d{4}|$", title)[0])
         if not title or (year and is_of_a_year):
             cleaned["title"] = self.instance.title = title_of(year)

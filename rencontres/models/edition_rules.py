@@ -3,10 +3,17 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+YEARS = range(1900, 3000)
+
 
 def edition_problems(edition) -> dict[str, str]:
     """Return ``{field name: sentence}`` for each rule that ``edition`` breaks."""
-    return _date_problems(edition) | _taken_problems(edition) | _registration_problems(edition)
+    return (
+        _date_problems(edition)
+        | _number_problems(edition)
+        | _postponement_problems(edition)
+        | _registration_problems(edition)
+    )
 
 
 def _date_problems(edition) -> dict[str, str]:
@@ -23,9 +30,25 @@ def _date_problems(edition) -> dict[str, str]:
     return {}
 
 
-def _taken_problems(edition) -> dict[str, str]:
-    """Number and year are unique among French editions; translations repeat them."""
+def _postponement_problems(edition) -> dict[str, str]:
+    """With days and without those announced before, nobody knows which of them hold."""
+    is_postponed = edition.status == edition.Status.POSTPONED
+    if not is_postponed or not edition.start_date or edition.earlier_dates:
+        return {}
+    sentence = _(
+        "The edition is postponed: give the dates announced before, so that readers know that "
+        "those of the page are the new ones, or remove the dates until the new ones are known."
+    )
+    return {"earlier_dates": sentence}
+
+
+def _number_problems(edition) -> dict[str, str]:
+    """Number and year are likely, and unique among French editions: translations repeat them."""
     found = {}
+    if edition.number == 0:
+        found["number"] = _("Editions are counted from 1.")
+    if edition.year is not None and edition.year not in YEARS:
+        found["year"] = _("Write the year in four digits, from 1900 to 2999.")
     others = type(edition).objects.exclude(pk=edition.pk)
     others = others.filter(locale__language_code=settings.LANGUAGE_CODE)
     for name in ("number", "year"):

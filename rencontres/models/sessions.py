@@ -138,11 +138,16 @@ class SessionPage(SessionViews, RoutablePageMixin, SitePage):
         return super().problems(parent) | session_problems(self, parent)
 
     def warnings(self) -> list[str]:
+        found = []
         if not self.get_parent().live:
-            return [
+            found.append(
                 gettext("The edition is not published yet: readers will see this page once it is.")
-            ]
-        return []
+            )
+        if self.status != self.Status.CONFIRMED and not self.status_note:
+            found.append(
+                gettext("Say what has changed (“Note on the status”): readers see the bare word.")
+            )
+        return found
 
     def save(self, **kwargs):
         """Give the session its reference the first time its kind is known."""

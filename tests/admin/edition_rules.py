@@ -10,6 +10,15 @@ LINK = {"label": "Programme", "page": "", "url": ""}
 EDITION = [
     Rule("number missing", "edition", {"number": ""}, "number", REQUIRED),
     Rule("year missing", "edition", {"year": ""}, "year", REQUIRED),
+    Rule("number zero", "edition", {"number": "0"}, "number", "Editions are counted from 1."),
+    Rule(
+        "postponed to days that may be the old ones",
+        "edition",
+        {"status": "postponed"},
+        "earlier_dates",
+        "The edition is postponed: give the dates announced before, so that readers know that "
+        "those of the page are the new ones, or remove the dates until the new ones are known.",
+    ),
     Rule(
         "number taken",
         "edition",
@@ -17,6 +26,13 @@ EDITION = [
         "number",
         "%(value)s is already taken by “%(other)s”.",
         {"value": 14, "other": "Rencontres 2023"},
+    ),
+    Rule(
+        "year with a slip",
+        "edition",
+        {"year": "20233", "start_date": "", "end_date": ""},
+        "year",
+        "Write the year in four digits, from 1900 to 2999.",
     ),
     Rule(
         "year taken",

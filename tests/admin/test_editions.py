@@ -54,8 +54,18 @@ def test_title_made_of_another_year_follows_the_year(redaction, edition):
     assert drafts == ["Rencontres 2024", "Rencontres 2025", "Rencontres 2023 à Lyon"]
 
 
-def test_hashtag_typed_without_its_sign_gets_it(add):
-    assert add(hashtag="RAICT2031").hashtag == "#RAICT2031"
+@pytest.mark.parametrize("typed", ["RAICT2031", "#RAICT2031", "# RAICT 2031"])
+def test_hashtag_is_one_word_with_its_sign(add, typed):
+    assert add(hashtag=typed).hashtag == "#RAICT2031"
+
+
+def test_preview_of_a_new_edition_has_the_title_it_will_have(redaction, index):
+    preview = f"{add_url('edition', index)}preview/"
+
+    redaction.post(preview, post_data("edition", {"title": ""}))
+    response = redaction.get(f"{preview}?mode=")
+
+    assert response.context_data["page"].title == "Rencontres 2031"
 
 
 def test_title_is_french_whatever_language_the_editor_reads(add, redaction):

@@ -1,7 +1,9 @@
 """A session in the admin: its reference, its address, and what its choosers offer."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils.translation import gettext, override
 
 from press.models import PressReleasePage
 from rencontres.models import SessionPage
@@ -52,6 +54,26 @@ def test_labels_of_the_form_begin_with_a_capital():
 
     labels = [str(field.label) for field in fields.values() if field.label]
     assert [label for label in labels if label[0].islower()] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "note", "count"),
+    [("moved", "", 1), ("cancelled", "", 1), ("moved", "Salle 4", 0), ("confirmed", "", 0)],
+)
+def test_change_that_says_nothing_more_is_published_with_a_warning(
+    publication, edition, status, note, count
+):
+    changes = {"status": status, "status_note": note}
+
+    response = publication.post(
+        add_url("session", edition), post_data("session", changes, "publish")
+    )
+
+    with override("fr"):
+        warning = gettext("Say what has changed (“Note on the status”): readers see the bare word.")
+    told = [str(message) for message in get_messages(response.wsgi_request)]
+    assert SessionPage.objects.get().live
+    assert told.count(warning) == count
 
 
 def test_drafts_of_one_edition_are_numbered(add):
