@@ -61,6 +61,11 @@ class SiteImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    @property
+    def is_credited(self) -> bool:
+        """Whether an author or a licence must stand beside the image."""
+        return bool(self.credit or self.licence)
+
 
 class Rendition(AbstractRendition):
     """A resized copy of an image."""

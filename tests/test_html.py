@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Locale
 
 from tests import factories
-from tests.pages import find, find_all, parse, text
+from tests.pages import find, find_all, parse, text, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +136,60 @@ def test_images_of_a_body_cost_the_same_whatever_their_number(
 
     with django_assert_num_queries(11):
         client.get(page.url)
+
+
+def test_gallery_leaves_out_the_images_deleted_since(client, home):
+    kept, deleted = factories.make_image(), factories.make_image()
+    rows = [{"image": image, "alt": "Salle", "caption": ""} for image in (kept, deleted)]
+    page = factories.make_content_page(home, body=[("gallery", rows), ("gallery", rows[1:])])
+    deleted.delete()
+
+    root = parse(client.get(page.url))
+
+    [gallery] = find_all(root, class_="gallery")
+    assert len(find_all(gallery, "li")) == 1
+
+
+def test_lists_of_what_was_deleted_since_are_left_out(client, home):
+    page, person = factories.make_content_page(home), factories.make_person()
+    body = [
+        ("links", [{"label": "Lien", "page": page, "url": ""}]),
+        ("people", [{"person": person, "function": ""}]),
+    ]
+    shown = factories.make_content_page(home, body=body)
+    page.delete()
+    person.delete()
+
+    root = parse(client.get(shown.url))
+
+    assert find_all(find(root, class_="prose"), "ul") == []
+
+
+def test_quotation_does_not_hold_the_name_of_who_said_it(client, site):
+    quote = find(parse(client.get(site["release"].url)), "figure", class_="quote")
+
+    assert texts(quote, "blockquote") == ["Des mots"]
+    assert texts(quote, "figcaption") == ["Quelqu’un"]
+
+
+@pytest.mark.parametrize(
+    ("credit", "licence", "expected"),
+    [
+        ("Ada", "CC BY 4.0", "Ada (CC BY 4.0)"),
+        ("Ada", "", "Ada"),
+        ("", "CC BY 4.0", "CC BY 4.0"),
+    ],
+)
+def test_who_and_which_licence_must_be_named_stand_by_the_image(
+    client, home, credit, licence, expected
+):
+    image = factories.make_image(credit=credit, licence=licence)
+    block = {"image": image, "alt": "Salle", "decorative": False, "caption": ""}
+    page = factories.make_content_page(home, body=[("image", block)])
+
+    root = parse(client.get(page.url))
+
+    assert texts(root, "figcaption") == [expected]
 
 
 def test_cancelled_session_is_struck_and_says_so(client, site):

@@ -58,6 +58,18 @@ def with_image(rows):
 
 
 @register.filter
+def with_person(rows):
+    """Return the rows of a list of people whose person was not deleted since."""
+    return [row for row in rows if row["person"]]
+
+
+@register.filter
+def with_target(links):
+    """Return the links that lead somewhere: see ``cuf_site.rich_text.read_choices``."""
+    return [link for link in links if link["url"] or getattr(link, "show", None)]
+
+
+@register.filter
 def number(value):
     """Return a whole number with its thousands apart: « 3 000 », "3,000"."""
     return thousands(value, _language())
@@ -73,6 +85,12 @@ def date_text(day):
 def day_and_month(day):
     """Return a day where its year is told beside, typeset: « 6 novembre »."""
     return typo(dates.day_and_month(day, _language()))
+
+
+@register.filter
+def long_day(day):
+    """Return a day where its year is told beside, typeset: « samedi 9 novembre »."""
+    return typo(dates.long_day(day, _language()))
 
 
 @register.filter

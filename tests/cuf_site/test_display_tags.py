@@ -139,7 +139,7 @@ def test_items_of_a_list_are_divided_as_the_language_does(language, text):
     [(True, "Illustration: <span {}>Cités Unies</span>"), (False, "<span {}>Cités Unies</span>")],
 )
 def test_credit_of_a_drawing_says_so_in_the_readers_language(is_svg, expected):
-    image = SimpleNamespace(credit="Cités Unies", licence="", is_svg=is_svg)
+    image = SimpleNamespace(credit="Cités Unies", licence="", is_svg=is_svg, is_credited=True)
 
     html = render('{% include "components/credit.html" %}', "en", image=image)
 
