@@ -9,15 +9,16 @@ from datetime import date
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from cuf_site.localisation.siblings import sibling_words
-from cuf_site.visibility import is_private
+from cuf_site.visibility import is_private, is_under_draft, public_pages
 
-from .addresses import Addresses, parent_of
+from .addresses import Addresses
 from .constellation import Constellation, constellation
-from .models import EditionFigure, EditionPage
+from .models import EditionFigure, EditionPage, RencontresIndexPage
 from .models import Venue as VenueRow
 from .terms import Country, Reader, Venue, make_country, make_venue
 
@@ -152,7 +153,7 @@ class Shelf:
     ) -> "Shelf":
         """Read every edition, for who reads the page at the tree path ``shown``.
 
-        The address of the index is that above the editions unless given.
+        The address of the index is that of the index the reader meets, unless given.
         """
         pages = list(_pages(language, shown))
         words = {
@@ -162,7 +163,7 @@ class Shelf:
             and (language == settings.LANGUAGE_CODE or not page.is_private)
         }
         if not index_url and pages:
-            index_url = parent_of(addresses.path(next(iter(words.values()), pages[0])))
+            index_url = addresses.path(EditionPage(url_path=pages[0].index_path))
         reader = Reader(language, addresses, index_url)
         records = tuple(
             EditionRecord(page, words.get(page.translation_key), reader)
@@ -203,25 +204,39 @@ class Shelf:
     def neighbours(self, record: EditionRecord) -> tuple[EditionCard | None, EditionCard | None]:
         """Return the public editions before and after one, by year."""
         years = [other for other in self.listed if other.french.year]
-        year = record.french.year or 0
+        year = record.french.year
+        if not year:
+            return None, None
         before = next((other for other in years if other.french.year < year), None)
         after = next((other for other in reversed(years) if other.french.year > year), None)
         return before and before.card, after and after.card
 
 
 def _pages(language, shown):
+    """Return the live editions, with whether they are private, and what lists show of them."""
     return (
         EditionPage.objects.live()
         .filter(locale__language_code__in={settings.LANGUAGE_CODE, language})
+        .exclude(is_under_draft(shown))
         .select_related("locale", "venue", "signatory", "hero_image")
         .annotate(
             is_private=is_private(shown),
+            index_path=_index_path(language, shown),
             venue_words=sibling_words(VenueRow, "venue", language, "name", *VenueRow.ACCESS_MODES),
             **{name: _figure(kind) for name, kind in DRAWN.items()},
         )
         .defer(*LONG_WORDS)
         .order_by("-year", "-path")
     )
+
+
+def _index_path(language, shown):
+    """Return the path of the index in the language, or of the French one, read with the rest."""
+    wanted = {settings.LANGUAGE_CODE, language}
+    indexes = RencontresIndexPage.objects.filter(locale__language_code__in=wanted)
+    own_first = Case(When(locale__language_code=language, then=0), default=1)
+    indexes = public_pages(indexes, shown).order_by(own_first)
+    return Coalesce(Subquery(indexes.values("url_path")[:1]), Value(""))
 
 
 def _figure(kind):
