@@ -32,7 +32,7 @@ def found_elsewhere(request: HttpRequest) -> tuple[LanguageLink, ...]:
     named = Page.objects.filter(url_path__in=ways).values("translation_key") if ways else ()
     pages = list(public_pages(Page.objects.filter(translation_key__in=named))) if ways else []
     versions, route = _named(pages, ways)
-    links = language_links(request, versions, route, get_language())
+    links = language_links(request, versions, get_language(), route=route)
     is_answered = request.path in {link.url for link in links}
     return () if is_answered else tuple(sorted(links, key=lambda link: not link.is_current))
 

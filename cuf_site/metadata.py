@@ -91,7 +91,7 @@ def make_head(
         locale=TERRITORIES.get(language, language),
         other_locales=tuple(
             TERRITORIES.get(link.code, link.code)
-            for link in frame.languages
+            for link in frame.versions
             if link.code != language
         ),
         card=card,

@@ -8,14 +8,14 @@ from datetime import date
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import localdate
 from wagtail.models import Page, Site
 
 from .models import Organisation, PublishedWords
-from .visibility import public_pages
+from .visibility import paths_to, public_pages
 
 # The depth in the tree of the pages right under a home page.
 SECTION_DEPTH = 3
@@ -33,12 +33,14 @@ class Link:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """The page shown, in a language it is published in."""
+    """The page shown in a language, or the nearest page above it that is published there."""
 
     code: str
+    title: str
     url: str
     full_url: str
-    is_current: bool
+    is_current: bool = False
+    is_above: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,9 @@ class Frame:
     """Menu and foot in ``language``: the reader's, or French where the site has no home in it.
 
     ``sections`` are all the pages right under the home page, by their path in the tree.
-    ``languages`` are those the page is published in, ``french`` among them is its original;
-    ``outdated_since`` is the day from which the words of the original are others.
+    ``languages`` are all those of the site, ``versions`` those the page is published in, and
+    ``french`` among them is its original; ``outdated_since`` is the day from which the words of
+    the original are others.
     ``elsewhere`` is where to read what an address without answer names, the reader's language
     first.
     """
@@ -66,6 +69,11 @@ class Frame:
     elsewhere: tuple[LanguageLink, ...] = ()
 
     @property
+    def versions(self) -> list[LanguageLink]:
+        """The page itself in each language it is published in."""
+        return [link for link in self.languages if not link.is_above]
+
+    @property
     def search_url(self) -> str:
         """The address of the search in the language of the menu."""
         return reverse(f"search-{self.language}")
@@ -74,7 +82,7 @@ class Frame:
 def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame | None:
     """Return the frame of ``page`` (of no page: a 404, say), or ``None`` on a site without home."""
     site = Site.find_for_request(request)
-    homes, versions = _homes_and_versions(site, page)
+    homes, nearest = _homes_and_nearest(site, page)
     home = homes.get(language) or homes.get(settings.LANGUAGE_CODE)
     if home is None:
         return None
@@ -83,10 +91,9 @@ def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame 
     foot = [child for child in children if child.purpose and not child.show_in_menus]
     status = [child for child in children if child.purpose == "accessibility"]
     maps = [sections[child.path] for child in children if child.purpose == "site-map"]
-    languages = language_links(
-        request, versions if page else homes, route_of(request, page), language
-    )
-    shown = versions.get(language)
+    languages = language_links(request, nearest, language, page)
+    versions = {link.code: link for link in languages if not link.is_above}
+    shown = nearest[language] if page and language in versions else None
     return Frame(
         language=home.locale.language_code,
         home_url=home.get_url(request),
@@ -95,27 +102,34 @@ def site_frame(request: HttpRequest, page: Page | None, language: str) -> Frame 
         footer=[sections[child.path] for child in foot if child not in status],
         accessibility_url=sections[status[0].path].url if status else "",
         languages=languages,
-        french=next((link for link in languages if link.code == settings.LANGUAGE_CODE), None),
+        french=versions.get(settings.LANGUAGE_CODE),
         outdated_since=shown and shown.outdated_since and localdate(shown.outdated_since),
         organisation=Organisation.current(home.locale.language_code),
         site_map=next(iter(maps), None),
     )
 
 
-def _homes_and_versions(site, page):
-    """Return ``{language: page}`` of the home pages, and of the versions of ``page``.
+def _homes_and_nearest(site, page):
+    """Return ``{language: page}`` of the home pages, and of the nearest to ``page``.
 
-    Each may be read by whoever reads ``page``.
+    That is its version, else that of the nearest page above it; a draft shown has none in its
+    own language. Each may be read by whoever reads ``page``.
     """
     root_key = site.root_page.translation_key if site else None
-    page_key = page.translation_key if page else None
-    pages = Page.objects.filter(translation_key__in={root_key, page_key} - {None})
-    pages = _in_order(
-        pages.annotate(outdated_since=_outdated_since()), shown=page.path if page else ""
+    path, page_key = (page.path or "", page.translation_key) if page else ("", root_key)
+    above = Page.objects.filter(path__in=paths_to(path)).values("translation_key")
+    pages = Page.objects.filter(
+        Q(translation_key__in={root_key, page_key} - {None}) | Q(translation_key__in=above),
+        depth__gte=site.root_page.depth if site else 0,
     )
+    pages = _in_order(pages.annotate(outdated_since=_outdated_since()), shown=path)
     homes = {one.locale.language_code: one for one in pages if one.translation_key == root_key}
-    versions = {one.locale.language_code: one for one in pages if one.translation_key == page_key}
-    return homes, versions
+    nearest = {
+        one.locale.language_code: one
+        for one in sorted(pages, key=lambda one: one.depth)
+        if one.translation_key == page_key or one.locale_id != page.locale_id
+    }
+    return homes, nearest
 
 
 def _outdated_since():
@@ -131,19 +145,27 @@ def _in_order(pages, shown=""):
 
 
 def language_links(
-    request: HttpRequest, versions: dict[str, Page], route: str, language: str
+    request: HttpRequest,
+    pages: dict[str, Page],
+    language: str,
+    shown: Page | None = None,
+    route: str = "",
 ) -> list[LanguageLink]:
-    """Return one link for each version, in the order of the settings.
+    """Return one link for each of the ``pages``, in the order of the settings.
 
-    A ``route`` of the page (``programme/``) leads to the same route of its versions, with the
-    choices of the reader that the page has kept in ``request.choices``, a query string.
+    A route of the page ``shown`` (``programme/``) leads to the same route of its versions, with
+    the choices of the reader that the page has kept in ``request.choices``, a query string.
     """
-    links, choices = [], getattr(request, "choices", "")
+    links, route = [], route or route_of(request, shown)
+    choices = f"?{request.choices}" if getattr(request, "choices", "") else ""
     for code, _name in settings.LANGUAGES:
-        if version := versions.get(code):
-            url = urljoin(version.get_url(request), route) + (f"?{choices}" if choices else "")
-            full_url = urljoin(version.get_full_url(request), route)
-            links.append(LanguageLink(code, url, full_url, is_current=code == language))
+        if page := pages.get(code):
+            is_above = shown is not None and page.translation_key != shown.translation_key
+            part, query = ("", "") if is_above else (route, choices)
+            url = urljoin(page.get_url(request), part) + query
+            full_url = urljoin(page.get_full_url(request), part)
+            is_current = code == language
+            links.append(LanguageLink(code, page.title, url, full_url, is_current, is_above))
     return links
 
 

@@ -19,7 +19,7 @@ SHADDA = "\N{ARABIC SHADDA}"
 def frame(context):
     """Return the menu, the foot and the languages of the page (``cuf_site.navigation.Frame``).
 
-    An address without answer has the languages of what it names elsewhere, else of the site.
+    The languages of an address without answer lead to what it names elsewhere, else home.
     A page that is not in the tree, such as the search, gives its ``language_urls``.
     """
     request, page = context.get("request"), context.get("page")
@@ -31,9 +31,11 @@ def frame(context):
     if urls := context.get("language_urls"):
         links = [replace(link, url=urls[link.code]) for link in found.languages]
         return replace(found, languages=links)
-    versions = found_elsewhere(request)
-    links = [replace(link, is_current=False) for link in versions or found.languages]
-    return replace(found, languages=links, elsewhere=versions)
+    elsewhere = found_elsewhere(request)
+    versions = {link.code: link for link in elsewhere}
+    homes = [replace(link, is_above=bool(elsewhere)) for link in found.languages]
+    links = [replace(versions.get(home.code, home), is_current=False) for home in homes]
+    return replace(found, languages=links, elsewhere=elsewhere)
 
 
 @register.simple_tag(takes_context=True)

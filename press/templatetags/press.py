@@ -12,7 +12,7 @@ def tied_languages(frame):
 
     There is nothing to tie where it is in one language only.
     """
-    links = {link.code: link for link in frame.languages} if frame else {}
+    links = {link.code: link for link in frame.versions} if frame else {}
     if len(links) < 2:
         return []
     return [(code, links.get(code)) for code, _name in settings.LANGUAGES]

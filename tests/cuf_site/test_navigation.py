@@ -94,13 +94,20 @@ def test_language_links_lead_to_live_versions_at_their_own_address(client, home,
     assert [(link.get("lang"), link.get("hreflang"), link.get("href")) for link in links] == [
         ("fr", "fr", "/rencontres/"),
         ("en", "en", "/en/meetings/"),
+        ("es", "es", "/es/"),
     ]
-    assert [link.get("aria-current") for link in links] == ["true", None]
+    assert [link.get("aria-current") for link in links] == ["true", None, None]
     assert alternates(root) == [
         ("fr", "http://testserver/rencontres/"),
         ("en", "http://testserver/en/meetings/"),
         ("x-default", "http://testserver/rencontres/"),
     ]
+
+
+def offered(root):
+    """Return the address and the words of each language of a page."""
+    links = find_all(find(root, class_="languages"), "a")
+    return [(link.get("href"), texts(link, class_="visually-hidden")[0]) for link in links]
 
 
 def test_private_version_is_not_offered(client, home, index):
@@ -109,7 +116,30 @@ def test_private_version_is_not_offered(client, home, index):
 
     root = parse(client.get("/rencontres/"))
 
-    assert find_all(root, class_="languages") == []
+    assert [address for address, _words in offered(root)] == ["/rencontres/", "/en/"]
+    assert alternates(root) == [
+        ("fr", "http://testserver/rencontres/"),
+        ("x-default", "http://testserver/rencontres/"),
+    ]
+
+
+def test_page_that_is_not_translated_leads_to_the_nearest_page_above_it(client, home, index):
+    edition = factories.make_edition(2023)
+    session = factories.make_session(edition, "Ouverture", slug="ouverture")
+    factories.translate(edition, "ar", title="لقاءات 2023", slug="2023")
+    factories.translate(index, "en", title="Meetings", slug="meetings")
+    factories.translate(home, "es", title="Inicio")
+
+    root = parse(client.get(f"{session.url}?jour=2023-09-18"))
+
+    assert offered(root) == [
+        ("/rencontres/2023/ouverture/", "Français"),
+        ("/en/meetings/", "English – page not translated: leads to “Meetings”"),
+        ("/es/", "Español – página sin traducir: lleva a «Inicio»"),
+        ("/ar/rencontres/2023/", "العربية – صفحة غير مترجمة: الانتقال إلى «لقاءات 2023»"),
+    ]
+    assert [language for language, _address in alternates(root)] == ["fr", "x-default"]
+    assert find_all(root, "meta", property="og:locale:alternate") == []
 
 
 def test_route_of_a_page_leads_to_the_same_route_of_its_versions(client, home, index):
@@ -144,7 +174,8 @@ def test_versions_that_do_not_answer_are_not_linked(client, index):
     root = parse(client.get(edition.url))
 
     assert client.get("/en/rencontres/2023/").status_code == 404
-    assert (find_all(root, class_="languages"), len(alternates(root))) == ([], 2)
+    assert [address for address, _words in offered(root)] == [edition.url, "/en/"]
+    assert len(alternates(root)) == 2
 
 
 def test_private_page_shown_has_its_languages_and_its_notice(admin_client, edition):
@@ -288,7 +319,10 @@ def test_answer_404_says_why_first_in_the_readers_language(client, opening, path
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("/en/meetings/2023/opening/", [url for url, _language in VERSIONS]),
+        (
+            "/en/meetings/2023/opening/",
+            ["/rencontres/2023/ouverture/", "/en/", "/es/encuentros/2023/apertura/"],
+        ),
         ("/en/nowhere/", ["/", "/en/", "/es/"]),
     ],
 )
