@@ -149,11 +149,18 @@ def edition_facts(card: EditionCard) -> tuple[str, ...]:
     number = ordinal(card.number, language, feminine=True) if card.number else ""
     return (
         states.get(card.state, ""),
-        days or card.period,
+        days or announced_period(card),
         _place(card.venue),
         _("%(ordinal)s edition") % {"ordinal": number} if number else "",
         card.series_name,
     )
+
+
+def announced_period(card: EditionCard) -> str:
+    """Return when an edition without days is to be held; once that is over, nothing is claimed."""
+    if card.state == "lapsed" and card.period:
+        return _("Had been announced for %(period)s") % {"period": card.period}
+    return card.period
 
 
 def session_facts(session: Session, card: EditionCard) -> tuple[str, ...]:

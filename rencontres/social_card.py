@@ -22,6 +22,7 @@ from cuf_site.typography import typeset
 
 from .constellation import HEIGHT, WIDTH, Constellation, constellation, flatten
 from .editions import EditionCard
+from .metadata import announced_period
 
 SIZE = (1200, 630)
 SCALE = 2  # drawn larger, then reduced: Pillow's lines have no smooth edges of their own
@@ -56,7 +57,9 @@ def card_facts(edition: EditionCard, language: str) -> CardFacts:
     if not get_language_info(language)["bidi"]:
         title = _("“%(theme)s”") % {"theme": edition.theme} if edition.theme else edition.title
         label = _("%(ordinal)s edition") % {"ordinal": ordinal(edition.number or 0, language)}
-        days = date_range(edition.start_date, edition.end_date, language) or edition.period
+        days = date_range(edition.start_date, edition.end_date, language) or announced_period(
+            edition
+        )
         place = edition.venue and ", ".join(filter(None, (edition.venue.name, edition.venue.city)))
         when = " · ".join(filter(None, (days or str(edition.year or ""), place)))
     return CardFacts(
