@@ -31,6 +31,11 @@ class Registration:
     url: str
     note: str
 
+    @property
+    def is_said(self) -> bool:
+        """Whether there is anything to say of it."""
+        return self.state != "unknown" or bool(self.note)
+
 
 @dataclass(frozen=True)
 class Signatory:
@@ -104,8 +109,13 @@ def signatory_of(record: EditionRecord) -> Signatory | None:
 
 
 def figures_of(record: EditionRecord) -> tuple[Figure, ...]:
-    """Return the figures of the edition; one that says nothing is left out."""
+    """Return the figures of the edition; one that says nothing is left out.
+
+    Nothing was counted at an edition that is cancelled: only what it expected is kept.
+    """
     figures = [_figure(row, words, record.reader) for row, words in record.rows("figures")]
+    if record.french.is_cancelled:
+        figures = [figure for figure in figures if figure.basis == "expected"]
     return tuple(figure for figure in figures if figure.label and figure.value is not None)
 
 

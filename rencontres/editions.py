@@ -70,6 +70,16 @@ class EditionCard:
     local_governments: int
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether one may still go there: it is neither held nor cancelled."""
+        return self.state not in ("held", "cancelled")
+
+    @property
+    def takes_registrations(self) -> bool:
+        """Whether to register is the first thing to do."""
+        return self.is_ahead and self.registration_state == "open"
+
+    @property
     def line(self) -> str:
         """Return how its thread is drawn: whole, dashed while nothing is sure, or broken."""
         if self.state == "cancelled":
