@@ -25,22 +25,23 @@ def is_private(shown: str = "") -> Exists:
     return Exists(above.exclude(page__translation_key__in=passed.values("page__translation_key")))
 
 
-def is_under_draft() -> Exists:
+def is_under_draft(shown: str = "") -> Exists:
     """Return whether a page of a query stands below a draft: nothing answers there.
 
+    The drafts on the way to the page at the tree path ``shown``, which is previewed, do not count.
     Its paths are asked for one by one, for the index; no page is deeper than ``DEEPEST``.
     """
     lengths = range(Page.steplen, DEEPEST * Page.steplen, Page.steplen)
     above = [Substr(OuterRef("path"), 1, length) for length in lengths]
-    return Exists(Page.objects.filter(path__in=above, live=False))
+    drafts = Page.objects.filter(path__in=above, live=False)
+    return Exists(drafts.exclude(path__in=paths_to(shown)) if shown else drafts)
 
 
 def public_pages(pages: QuerySet, shown: str = "") -> QuerySet:
     """Return those of a query's pages that answer anyone who asks for them, with their locale.
 
-    Those of the page at the tree path ``shown`` answer whoever reads it (see ``is_private``).
+    Those of the page at the tree path ``shown`` answer whoever reads it (see above).
     It is one query, where ``pages.live().public()`` is two and forgets what is under a draft.
     """
-    return (
-        pages.live().exclude(is_private(shown)).exclude(is_under_draft()).select_related("locale")
-    )
+    hidden = is_private(shown) | is_under_draft(shown)
+    return pages.live().exclude(hidden).select_related("locale")

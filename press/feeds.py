@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
 
-from cuf_site.metadata import plain
+from cuf_site.metadata import feed_of, plain
 from cuf_site.models import Organisation
 from cuf_site.typography import typeset
 
@@ -34,16 +34,16 @@ def release_feed(index, request: HttpRequest) -> ReleaseFeed:
     """Return the feed of the releases below the press index page ``index``, the latest first."""
     language = index.locale_code
     organisation = Organisation.current(language)
-    name = organisation.name if organisation else index.title
+    name = _text(organisation.name if organisation else index.title, language)
     url = index.get_full_url(request)
     feed = ReleaseFeed(
-        title=_("%(name)s: press releases") % {"name": name},
+        title=_text(_("%(name)s: press releases") % {"name": name}, language),
         link=url,
         description=None,
         subtitle=_text(plain(index.intro), language) or None,
         language=language,
         author_name=name,
-        feed_url=f"{url}atom.xml",
+        feed_url=feed_of(url),
         feed_guid=_identity(index),
         page_date=index.last_published_at or NEVER,
     )
@@ -63,7 +63,7 @@ def _add(feed, release, language, request):
         unique_id=_identity(release),
         pubdate=published,
         updateddate=release.last_published_at or published,
-        categories=[release.get_kind_display()],
+        categories=[_text(release.get_kind_display(), language)],
     )
 
 

@@ -1,12 +1,15 @@
 """What the press pages show."""
 
 from hashlib import sha256
+from itertools import groupby
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, quote_etag
+from django.utils.http import quote_etag
 from wagtail.contrib.routable_page.models import path
+
+from cuf_site.metadata import feed_of
 
 from .editions import edition_links
 from .feeds import release_feed
@@ -27,23 +30,27 @@ class PressIndexViews:
         editions = edition_links(edition_ids(found), language, request)
         form = ReleaseFilter(request.GET, self.facets(found, editions))
         page = Paginator(form.apply(releases), RELEASES_PER_PAGE).get_page(request.GET.get("page"))
+        rows = release_rows(page.object_list, language, request, editions)
+        counts = form.count_by_year(found)
+        by_year = groupby(rows, key=lambda row: row.year)
         return super().get_context(request, *args, **kwargs) | {
             "contacts": press_contacts(language),
-            "feed_url": f"{self.get_url(request) or ''}atom.xml",
+            "feed_url": feed_of(self.get_url(request) or ""),
             "filters": form,
             "is_filtered": bool(form.values),
             "list_page": page,
             "query": form.query,
-            "releases": release_rows(page.object_list, language, request, editions),
+            "releases": rows,
+            "years": [(year, counts[year], list(group)) for year, group in by_year],
         }
 
     def facets(self, found, editions):
         """Return what the list may be narrowed by."""
         from .models import PressReleasePage
 
-        kinds = {kind for _year, kind, _edition in found}
+        kinds = {kind for _year, kind, _edition, _count in found}
         return Facets(
-            years=tuple(sorted({year for year, _kind, _edition in found}, reverse=True)),
+            years=tuple(sorted({year for year, *_ in found}, reverse=True)),
             kinds=tuple(one for one in PressReleasePage.Kind.choices if one[0] in kinds),
             editions=editions,
         )
@@ -57,11 +64,11 @@ class PressIndexViews:
         """The latest releases of the language, for feed readers."""
         feed = release_feed(self, request)
         content = feed.writeString("utf-8").encode()
-        changed, etag = feed.latest_post_date(), quote_etag(sha256(content).hexdigest()[:32])
+        etag = quote_etag(sha256(content).hexdigest()[:32])
         response = HttpResponse(content, content_type=feed.content_type)
         response.headers["ETag"] = etag
-        response.headers["Last-Modified"] = http_date(changed.timestamp())
-        return get_conditional_response(request, etag, int(changed.timestamp()), response)
+        # No date: the feed changes when a release is withdrawn, and has none later than before.
+        return get_conditional_response(request, etag, response=response)
 
 
 class PressReleaseViews:

@@ -9,8 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Case, OuterRef, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, OuterRef, Subquery, When
 from django.utils.translation import gettext as _
 
 from cuf_site.localisation.siblings import sibling_words
@@ -173,7 +172,7 @@ class Shelf:
             and (language == settings.LANGUAGE_CODE or not page.is_private)
         }
         if not index_url and pages:
-            index_url = addresses.path(EditionPage(url_path=pages[0].index_path))
+            index_url = addresses.path(EditionPage(url_path=pages[0].index_path or ""))
         reader = Reader(language, addresses, index_url)
         records = tuple(
             EditionRecord(page, words.get(page.translation_key), reader)
@@ -246,7 +245,7 @@ def _index_path(language, shown):
     indexes = RencontresIndexPage.objects.filter(locale__language_code__in=wanted)
     own_first = Case(When(locale__language_code=language, then=0), default=1)
     indexes = public_pages(indexes, shown).order_by(own_first)
-    return Coalesce(Subquery(indexes.values("url_path")[:1]), Value(""))
+    return Subquery(indexes.values("url_path")[:1])
 
 
 def _figure(kind):

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
-from cuf_site.visibility import is_private
+from cuf_site.visibility import public_pages
 
 from .editions import EditionRecord
 from .models import SessionPage
@@ -109,9 +109,9 @@ def pages_about(record: EditionRecord) -> tuple[tuple[PageLink, ...], tuple[Page
     if not editions:
         return (), ()
     wanted = {settings.LANGUAGE_CODE, record.reader.language}
-    pages = _pages_about(editions).live().filter(locale__language_code__in=wanted)
-    pages = pages.exclude(is_private(editions[-1].path))
-    links = _links(list(pages.select_related("locale").order_by("path")), record.reader)
+    pages = _pages_about(editions).filter(locale__language_code__in=wanted)
+    pages = public_pages(pages, editions[-1].path).order_by("path")
+    links = _links(list(pages), record.reader)
     releases = [link for link in links if link.date]
     return (
         tuple(link for link in links if not link.date),

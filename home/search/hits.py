@@ -212,11 +212,11 @@ def title_count(title: str, words: tuple[str, ...]) -> int:
 
 
 def _rank(hit, words):
-    latest = hit.day or date(max(hit.years, default=1), 1, 1)
+    latest = hit.day.timetuple()[:3] if hit.day else (max(hit.years, default=0), 1, 1)
     return (
         -title_count(hit.title, words),
         hit.kind not in FIRST,
-        -latest.toordinal(),
+        *(-part for part in latest),
         hit.title,
         hit.pk,
     )

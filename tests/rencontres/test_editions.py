@@ -37,7 +37,7 @@ def on(settings):
         ("2023-06-01", {"start_date": None, "period_end": date(2023, 6, 30)}, "announced"),
         ("2023-07-01", {"start_date": None, "period_end": date(2023, 6, 30)}, "lapsed"),
         ("2023-07-01", {"start_date": None, "status": "postponed"}, "postponed"),
-        ("2023-07-01", {"status": "postponed"}, "to-come"),
+        ("2023-07-01", {"status": "postponed", "earlier_dates": "en mai"}, "to-come"),
     ],
 )
 def test_state_is_that_of_the_day(home, on, today, fields, state):
@@ -118,6 +118,39 @@ def test_editions_of_a_private_index_are_listed_only_there(edition, client, admi
     assert edition_cards("fr") == ()
     listed = admin_client.get("/rencontres/").context["editions"]
     assert [card.year for card in listed] == [2023]
+
+
+def test_editions_of_an_unpublished_index_are_not_listed(edition, client):
+    edition.get_parent().unpublish()
+
+    assert edition_cards("fr") == ()
+
+
+def test_editions_of_an_unpublished_translated_index_are_listed_in_french(edition):
+    index = factories.translate(edition).get_parent()
+    index.unpublish()
+
+    [card] = edition_cards("en")
+
+    assert (card.title_language, card.url) == ("fr", "/rencontres/2023/")
+
+
+@pytest.mark.parametrize(
+    ("index", "address"),
+    [({}, "/en/meetings/"), ({"live": False}, "/rencontres/"), (None, "/rencontres/")],
+)
+def test_listings_hang_on_the_index_the_reader_meets(edition, index, address):
+    if index is not None:
+        factories.translate(factories.get_index(), slug="meetings", **index)
+
+    assert Shelf.read("en", Addresses()).reader.index_url == address
+
+
+def test_listings_hang_on_no_private_index(edition):
+    index = factories.translate(factories.get_index())
+    index.view_restrictions.create(restriction_type="login")
+
+    assert Shelf.read("en", Addresses()).reader.index_url == "/rencontres/"
 
 
 @pytest.mark.parametrize("number", [1, 3, 14])
