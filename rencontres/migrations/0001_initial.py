@@ -379,7 +379,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('participants', 'Participants'), ('local-governments', 'French local and regional governments'), ('countries', 'Countries represented'), ('delegations', 'Foreign delegations'), ('embassies', 'Embassies'), ('foreign-share', 'Foreign participants'), ('workshops', 'Workshops'), ('regional-meetings', 'Regional meetings'), ('cafes', '“RAICT Cafés”'), ('other', 'Other (write the label)')], default='participants', max_length=20, verbose_name='what')),
+                ('kind', models.CharField(choices=[('participants', 'participants'), ('local-governments', 'French local and regional governments'), ('countries', 'countries represented'), ('delegations', 'foreign delegations'), ('embassies', 'embassies'), ('foreign-share', 'foreign participants'), ('workshops', 'workshops'), ('regional-meetings', 'regional meetings'), ('cafes', '“RAICT Cafés”'), ('other', 'Other (write the label)')], default='participants', max_length=20, verbose_name='what')),
                 ('label', models.CharField(blank=True, help_text='Only for “other”.', max_length=100, verbose_name='label')),
                 ('qualifier', models.CharField(blank=True, choices=[('more-than', 'more than'), ('close-to', 'close to'), ('nearly', 'nearly'), ('about', 'about')], max_length=20, verbose_name='qualifier')),
                 ('value', models.IntegerField(null=True, verbose_name='value')),

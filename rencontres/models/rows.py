@@ -20,14 +20,14 @@ class EditionFigure(TranslatableMixin, Orderable):
     """A number that tells an edition: « plus de 500 participants »."""
 
     class Kind(models.TextChoices):
-        PARTICIPANTS = "participants", _("Participants")
+        PARTICIPANTS = "participants", _("participants")
         FRENCH_LOCAL_GOVERNMENTS = "local-governments", _("French local and regional governments")
-        COUNTRIES = "countries", _("Countries represented")
-        FOREIGN_DELEGATIONS = "delegations", _("Foreign delegations")
-        EMBASSIES = "embassies", _("Embassies")
-        FOREIGN_SHARE = "foreign-share", _("Foreign participants")
-        WORKSHOPS = "workshops", _("Workshops")
-        REGIONAL_MEETINGS = "regional-meetings", _("Regional meetings")
+        COUNTRIES = "countries", _("countries represented")
+        FOREIGN_DELEGATIONS = "delegations", _("foreign delegations")
+        EMBASSIES = "embassies", _("embassies")
+        FOREIGN_SHARE = "foreign-share", _("foreign participants")
+        WORKSHOPS = "workshops", _("workshops")
+        REGIONAL_MEETINGS = "regional-meetings", _("regional meetings")
         CAFES = "cafes", _("“RAICT Cafés”")
         OTHER = "other", _("Other (write the label)")
 

@@ -83,7 +83,7 @@ def test_front_lays_words_over_the_rows_of_the_french_edition(edition, client):
     context = get(client, "/en/rencontres/2023/")
 
     assert [(f.label, f.value) for f in context["figures"]] == [
-        ("Participants", 500),
+        ("participants", 500),
         ("Booths", 12),
     ]
     assert context["partner_tiers"][0].partners[0].mention == "co-funded"
