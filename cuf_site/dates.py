@@ -1,8 +1,9 @@
 """Dates and times in words, as each language writes them; figures are always Western digits.
 
 Every function takes naive dates or times, already in Europe/Paris, and a language code, and
-returns plain text with ordinary spaces: typography comes at display. A missing date or time
-gives an empty text, an end that is missing or before its start is ignored: drafts are shown too.
+returns plain text; a no-break space holds a day to its month, other spaces are ordinary:
+typography comes at display. A missing date or time gives an empty text, an end that is missing
+or before its start is ignored: drafts are shown too.
 """
 
 from datetime import date, time, timedelta
@@ -31,6 +32,12 @@ def day_and_month(day: date, language: str) -> str:
     """Return a day where its year is told beside: « 6 novembre »."""
     with translation.override(language):
         return _day_and_month(day)
+
+
+def long_day(day: date, language: str) -> str:
+    """Return a day where its year is told beside, with its weekday: « samedi 9 novembre »."""
+    with translation.override(language):
+        return _with_weekday(_day_and_month(day), day, with_weekday=True)
 
 
 def short_day(day: date, language: str) -> str:
@@ -127,13 +134,20 @@ def _first_day(start, end, with_weekday):
 
 def _day_and_month(day):
     # Translators: a day and its month, « 30 septembre ».
-    return gettext("%(day)s %(month)s") % _parts(day)
+    return _held(gettext("%(day)s %(month)s") % _parts(day))
 
 
 def _day(day, with_weekday):
     # Translators: a date, « 2 octobre 2024 ».
-    text = gettext("%(day)s %(month)s %(year)s") % _parts(day)
+    text = _held(gettext("%(day)s %(month)s %(year)s") % _parts(day))
     return _with_weekday(text, day, with_weekday)
+
+
+def _held(text):
+    """Hold a day to its month and year in one piece, or in two: « 15 de junio | de 2023 »."""
+    words = text.split(" ")
+    pieces = words[:3], words[3:]
+    return " ".join("\N{NO-BREAK SPACE}".join(piece) for piece in pieces if piece)
 
 
 def _with_weekday(text, day, with_weekday):

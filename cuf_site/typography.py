@@ -54,6 +54,7 @@ _LONGEST_WORD = 64
 _TIGHT_UNIT = re.compile(r"[%€](?<=\d.)(?!\w)")
 _THOUSANDS = re.compile(rf"[0-9](?<![\d.,].)\d{{0,2}}(?:[{_SPACE}]\d{{3}})+(?!\d)")
 _DAY_OF_MONTH = re.compile(rf"([0-9](?<!\d.)\d?{TAG}?(?:er)?{TAG}?)[{_SPACE}]++(?={TAG}?{_MONTH})")
+_EDITION = re.compile(rf"(\d{TAG}?(?:e|[èe]?re){TAG}?)[{_SPACE}]++(?={TAG}?éditions?\b)")
 _APOSTROPHE = re.compile(rf"'(?<={_LETTER}.)(?={TAG}?(?:{_LETTER}|[«{OPAQUE}]))")
 # In Arabic: a hashtag or a handle, a telephone number, an address. Signs at their ends would move.
 _LEFT_TO_RIGHT = re.compile(
@@ -146,6 +147,7 @@ def _space(words):
     words = _TIGHT_UNIT.sub(rf"{NO_BREAK_SPACE}\g<0>", words)
     words = _THOUSANDS.sub(_join_thousands, words)
     words = _DAY_OF_MONTH.sub(rf"\1{NO_BREAK_SPACE}", words)
+    words = _EDITION.sub(rf"\1{NO_BREAK_SPACE}", words)
     return words.replace("\u202f", NO_BREAK_SPACE)
 
 

@@ -26,6 +26,25 @@ NEW_YEAR = (date(2024, 12, 31), date(2025, 1, 1))
 SAME_MONTH_NEXT_YEAR = (date(2024, 6, 21), date(2025, 6, 23))
 
 
+def spaced(words):
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "du 30~septembre au 2~octobre~2024"),
+        ("en", "30~September to 2~October~2024"),
+        ("es", "del 30~de~septiembre al 2~de~octubre de~2024"),
+        ("ar", "من 30~سبتمبر إلى 2~أكتوبر~2024"),
+    ],
+)
+def test_line_does_not_end_between_a_day_and_its_month(language, expected):
+    found = date_range(*NEXT_MONTH, language)
+
+    assert found.replace("\N{NO-BREAK SPACE}", "~") == expected
+
+
 @pytest.mark.parametrize(
     ("days", "language", "expected"),
     [
@@ -62,7 +81,7 @@ SAME_MONTH_NEXT_YEAR = (date(2024, 6, 21), date(2025, 6, 23))
     ],
 )
 def test_date_range_follows_the_language(days, language, expected):
-    assert date_range(*days, language) == expected
+    assert spaced(date_range(*days, language)) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +97,7 @@ def test_date_range_follows_the_language(days, language, expected):
     ],
 )
 def test_date_range_says_half_days(days, afternoon, morning, language, expected):
-    assert date_range(*days, language, afternoon, morning) == expected
+    assert spaced(date_range(*days, language, afternoon, morning)) == expected
 
 
 @pytest.mark.parametrize(
@@ -99,7 +118,7 @@ def test_date_range_says_half_days(days, afternoon, morning, language, expected)
     ],
 )
 def test_date_range_long_names_weekdays(days, afternoon, language, expected):
-    assert date_range_long(*days, language, starts_in_afternoon=afternoon) == expected
+    assert spaced(date_range_long(*days, language, starts_in_afternoon=afternoon)) == expected
 
 
 @pytest.mark.parametrize(
@@ -112,7 +131,7 @@ def test_date_range_long_names_weekdays(days, afternoon, language, expected):
     ],
 )
 def test_date_range_of_a_draft_says_what_is_known(start, end, expected):
-    assert date_range(start, end, "fr") == expected
+    assert spaced(date_range(start, end, "fr")) == expected
 
 
 @pytest.mark.parametrize(
@@ -125,7 +144,7 @@ def test_date_range_of_a_draft_says_what_is_known(start, end, expected):
     ],
 )
 def test_date_text_follows_the_language(day, language, expected):
-    assert date_text(day, language) == expected
+    assert spaced(date_text(day, language)) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,7 +158,7 @@ def test_date_text_follows_the_language(day, language, expected):
     ],
 )
 def test_day_of_a_known_year_does_not_repeat_it(day, language, expected, shortly):
-    assert (day_and_month(day, language), short_day(day, language)) == (expected, shortly)
+    assert (spaced(day_and_month(day, language)), short_day(day, language)) == (expected, shortly)
 
 
 @pytest.mark.parametrize(

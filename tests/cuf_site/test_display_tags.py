@@ -82,11 +82,11 @@ def test_ordinal_follows_the_language(source, language, expected):
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("{{ start|date_text }}", "18~septembre 2023"),
-        ("{% date_range start end %}", "18 et 19~septembre 2023"),
-        ("{% date_range start end True %}", "18 (après-midi) et 19~septembre 2023"),
-        ("{% date_range_long start end %}", "lundi 18 et mardi 19~septembre 2023"),
-        ("{% date_range_long start %}", "lundi 18~septembre 2023"),
+        ("{{ start|date_text }}", "18~septembre~2023"),
+        ("{% date_range start end %}", "18 et 19~septembre~2023"),
+        ("{% date_range start end True %}", "18 (après-midi) et 19~septembre~2023"),
+        ("{% date_range_long start end %}", "lundi 18 et mardi 19~septembre~2023"),
+        ("{% date_range_long start %}", "lundi 18~septembre~2023"),
         ("{% date_range nothing %}", ""),
         ("{{ opens|time_text }}", "9h00"),
         ("{% time_range opens closes %}", "9h00–14h30"),
@@ -111,7 +111,7 @@ def test_date_range_in_an_attribute_has_no_markup():
     html = render(source, day=date(2024, 6, 1))
 
     first = '<abbr class="ordinal" title="premier">1<sup>er</sup></abbr>'
-    assert html == f'<a title="1er~juin 2024">{first}~juin 2024</a>'
+    assert html == f'<a title="1er~juin~2024">{first}~juin~2024</a>'
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ def shown(text):
         ("presque 30% de 10€", "presque 30~% de 10~€"),
         ("le 18 septembre 2023", "le 18~septembre 2023"),
         ("le 1er juin 2024", "le 1er~juin 2024"),
+        ("la 14e édition", "la 14e~édition"),
+        ("la 1re édition", "la 1re~édition"),
         ("21 et 22 sept. 2020", "21 et 22~sept. 2020"),
         ("les 12 maisons, 12 mais", "les 12 maisons, 12 mais"),
         ("l'eau d'« Oxygène »", "l’eau d’«~Oxygène~»"),
@@ -94,10 +96,10 @@ def test_typeset_knows_regional_french():
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("14e édition", f"{FOURTEENTH} édition"),
+        ("14e édition", f"{FOURTEENTH}~édition"),
         ("La 14e.", f"La {FOURTEENTH}."),
         ("« 14e »", f"«~{FOURTEENTH}~»"),
-        ("1re édition", f"{FIRST} édition"),
+        ("1re édition", f"{FIRST}~édition"),
         (
             "1er juin",
             '<abbr class="ordinal" title="premier">1<sup>er</sup></abbr>~juin',
