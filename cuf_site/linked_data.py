@@ -30,6 +30,11 @@ class Page:
     image: str
 
 
+def event_id(url: str) -> str:
+    """Return the identity of the event that the page at ``url`` is about."""
+    return f"{url}#event"
+
+
 def document(*nodes: dict | None, base: str) -> SafeString:
     """Return the nodes as JSON for a script element; addresses are made absolute from ``base``."""
     graph = [found for node in nodes if node and (found := _plain(node, base))]

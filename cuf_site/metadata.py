@@ -105,6 +105,16 @@ def make_head(
     )
 
 
+def edition_picture(url: str) -> str:
+    """Return the address of the picture drawn for the edition at ``url``."""
+    return f"{url}carte.png"
+
+
+def feed_of(url: str) -> str:
+    """Return the address of the feed of the press releases listed at ``url``."""
+    return f"{url}atom.xml"
+
+
 def site_name(frame: Frame | None) -> str:
     """Return the name of who publishes the site."""
     organisation = frame.organisation if frame else None
@@ -125,8 +135,13 @@ def fitted(parts: Iterable[str], language: str) -> str:
 
 
 def plain(html: str) -> str:
-    """Return the words of a rich text, or of a text, on one line."""
-    return " ".join(get_text_for_indexing(html).split())
+    """Return the words of a rich text on one line."""
+    return on_one_line(get_text_for_indexing(html))
+
+
+def on_one_line(text: str) -> str:
+    """Return a plain text with every run of spaces made one."""
+    return " ".join(text.split())
 
 
 def clipped(text: str, longest: int = LONGEST_DESCRIPTION) -> str:

@@ -13,10 +13,11 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import CommentPanel
 from wagtail.coreutils import find_available_slug
+from wagtail.fields import RichTextField
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction, TranslatableMixin
 
 from .localisation import publication
-from .metadata import About, clipped, plain
+from .metadata import About, clipped, on_one_line, plain
 from .panels import schedule_panel
 from .references import references_noted_once
 from .refusals import CANNOT_BE_MOVED, refused
@@ -168,8 +169,13 @@ class SitePage(Page):
     @property
     def description(self) -> str:
         """Return what search engines show of the page, as plain text; "" when it says nothing."""
-        texts = (getattr(self, name) for name in ("search_description", *self.summary_fields))
-        return clipped(plain(next(filter(None, texts), "")))
+        fields = map(self._meta.get_field, ("search_description", *self.summary_fields))
+        texts = (
+            plain(text) if isinstance(field, RichTextField) else on_one_line(text)
+            for field in fields
+            if (text := getattr(self, field.name))
+        )
+        return clipped(next(filter(None, texts), ""))
 
     def about(self, context: dict) -> About:
         """Return what the page tells machines, from what its template is given: no query."""

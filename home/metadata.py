@@ -1,10 +1,10 @@
 """What the home page and the pages of plain content tell machines."""
 
-from cuf_site.linked_data import organisation_node, website
-from cuf_site.metadata import About, plain, site_name
+from cuf_site.linked_data import event_id, organisation_node, website
+from cuf_site.metadata import About, feed_of, plain, site_name
 from cuf_site.navigation import links_above
 from rencontres.metadata import edition_card, edition_facts
-from rencontres.structured_data import edition_event, edition_id
+from rencontres.structured_data import edition_event
 
 KINDS = {"contact": "ContactPage"}
 
@@ -25,8 +25,8 @@ def home_about(page, context: dict) -> About:
         facts=edition_facts(leading) if is_ahead else (),
         card=edition_card(leading) if is_ahead else None,
         nodes=tuple(node for node in nodes if node),
-        main=edition_id(leading) if is_ahead else "",
-        feed_url=f"{context['press_url']}atom.xml" if in_language else "",
+        main=event_id(leading.full_url) if is_ahead else "",
+        feed_url=feed_of(context["press_url"]) if in_language else "",
     )
 
 

@@ -2,34 +2,35 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import F
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from cuf_site.visibility import public_pages
+from rencontres.addresses import PARTS
 from rencontres.indexed_routes import routes_of_editions
 from rencontres.models import SessionPage
 
-PARTS = {
-    "programme/": _("Programme"),
-    "intervenants/": _("Speakers"),
-    "infos-pratiques/": _("Practical information"),
-}
+LATEST_FIRST = [
+    F(name).desc(nulls_last=True) for name in ("editionpage__year", "pressreleasepage__date")
+]
 
 
 @dataclass
 class Branch:
-    """A page and the pages under it."""
+    """A page and the pages under it; a part of a page tells the title of the ``whole``."""
 
     title: str
     url: str
+    whole: str = ""
     children: list["Branch"] = field(default_factory=list)
 
 
 def site_map(language: str, request: HttpRequest) -> list[Branch]:
-    """Return the home page of ``language`` and all under it that anyone may read.
+    """Return the home page of ``language``, then the pages under it that anyone may read.
 
-    Sessions are left out: the programme of each edition, which is there, lists them.
+    Editions and releases stand the latest first, the others as in the tree. Sessions are left
+    out: the programme of each edition, which is there, lists them.
     """
     site = Site.find_for_request(request)
     if site is None:
@@ -39,16 +40,20 @@ def site_map(language: str, request: HttpRequest) -> list[Branch]:
     )
     parts = routes_of_editions()
     roots, branches = [], {}
-    for page in public_pages(pages).order_by("path"):
+    for page in public_pages(pages).order_by("depth", *LATEST_FIRST, "path"):
         above = branches.get(page.path[: -Page.steplen])
         if above is None and page.translation_key != site.root_page.translation_key:
             continue  # what stands above it is not published
         branch = branches[page.path] = Branch(page.title, page.get_url(request))
-        branch.children += _parts(branch.url, parts.get(page.translation_key, ()))
-        (above.children if above else roots).append(branch)
+        branch.children += _parts(branch, parts.get(page.translation_key, ()))
+        is_top = page.depth <= site.root_page.depth + 1
+        (roots if is_top else above.children).append(branch)
     return roots
 
 
-def _parts(url, routes):
+def _parts(edition, routes):
     """Return the parts of an edition, each at its own address."""
-    return [Branch(str(PARTS[route]), url + route) for route, _changed in routes]
+    return [
+        Branch(str(PARTS[route]), edition.url + route, whole=edition.title)
+        for route, _changed in routes
+    ]

@@ -3,8 +3,8 @@
 from django.utils.timezone import localtime
 
 from cuf_site import dates
-from cuf_site.linked_data import publisher
-from cuf_site.metadata import About, Card, section_of
+from cuf_site.linked_data import event_id, publisher
+from cuf_site.metadata import About, Card, edition_picture, feed_of, section_of
 
 
 def index_about(page, context: dict) -> About:
@@ -28,7 +28,7 @@ def release_about(page, context: dict) -> About:
     """Return what a release tells of itself."""
     release, edition = context["release"], context["edition"]
     section = section_of(context["frame"], page.path, context["canonical"])
-    card = Card(f"{edition.url}carte.png", edition.title) if edition else None
+    card = Card(edition_picture(edition.url), edition.title) if edition else None
     return About(
         title=page.seo_title or page.title,
         words=page.description,
@@ -41,7 +41,7 @@ def release_about(page, context: dict) -> About:
         card=card,
         main=f"{context['canonical']}#article",
         nodes=(_article(page, context, card),),
-        feed_url=f"{section.url}atom.xml" if section else "",
+        feed_url=feed_of(section.url) if section else "",
     )
 
 
@@ -67,5 +67,5 @@ def _article(page, context, card):
         "correction": [one.text for one in context["errata"] if one.language == page.locale_code],
         "translationOfWork": {"@id": f"{frame.french.full_url}#article"} if is_translated else None,
         "about": edition
-        and {"@type": "Event", "@id": f"{edition.url}#event", "name": edition.title},
+        and {"@type": "Event", "@id": event_id(edition.url), "name": edition.title},
     }

@@ -12,7 +12,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+# The parts of an edition that have an address of their own below it, by that address.
+PARTS = {
+    "programme/": _("Programme"),
+    "intervenants/": _("Speakers"),
+    "infos-pratiques/": _("Practical information"),
+}
 
 
 class Addresses:

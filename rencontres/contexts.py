@@ -6,6 +6,7 @@ from django.utils.http import urlencode
 
 from cuf_site import clock
 
+from .addresses import PARTS
 from .edition_details import (
     figures_of,
     partner_tiers,
@@ -21,17 +22,16 @@ from .programme import Programme, programme_of
 from .readings import documents_of, pages_about
 from .session_detail import SessionDetail
 from .session_list import Session
-from .session_neighbours import neighbours_of
+from .session_neighbours import in_its_day, neighbours_among
 from .speakers import Speaker, by_letter, speakers_of
 
 
 def edition_head(record: EditionRecord) -> dict:
     """What every page of an edition shows."""
+    parts = (record.url + part for part in PARTS)
     return {
         "edition": record.card,
-        "programme_url": f"{record.url}programme/",
-        "speakers_url": f"{record.url}intervenants/",
-        "practical_url": f"{record.url}infos-pratiques/",
+        **dict(zip(("programme_url", "speakers_url", "practical_url"), parts, strict=True)),
     }
 
 
@@ -62,11 +62,21 @@ def edition_front(record: EditionRecord, shelf: Shelf) -> dict:
     }
 
 
-def edition_programme(record: EditionRecord, data) -> dict:
-    """``data`` are the GET parameters: those that filter nothing known are ignored."""
+def filtered_programme(
+    record: EditionRecord, data
+) -> tuple[Programme, ProgrammeFilters, Programme]:
+    """Return the whole programme, the choices among the GET parameters ``data``, what they keep.
+
+    Parameters that filter nothing known are ignored.
+    """
     whole = programme_of(record)
     filters = ProgrammeFilters(data, whole)
-    programme = filters.apply()
+    return whole, filters, filters.apply()
+
+
+def edition_programme(record: EditionRecord, data) -> dict:
+    """``data`` are the GET parameters of the reader's choices."""
+    whole, filters, programme = filtered_programme(record, data)
     if record.card.state == "running":
         programme = marked(programme, clock.now())
     days = grids_of(programme)
@@ -79,7 +89,7 @@ def edition_programme(record: EditionRecord, data) -> dict:
         "is_filtered": bool(filters.values),
         "shown": programme.count,
         "total": whole.count,
-        "kinds": whole.kinds,
+        "today": clock.today(),
         "calendar_url": calendar_url(record, programme, filters.values),
         "whole_calendar_url": calendar_url(record, whole),
         "venue": record.venue,
@@ -107,22 +117,29 @@ def edition_practical(record: EditionRecord) -> dict:
 
 
 def session_front(detail: SessionDetail, record: EditionRecord) -> dict:
-    session = detail.session
-    if record.card.state == "running":
+    placed = in_its_day(detail.session, record)
+    session, state = placed.session, record.card.state
+    if state == "running":
         session = in_progress(session, clock.now())
     return {
         "session": session,
         "edition": record.card,
         "edition_url": record.url,
         "programme_url": f"{record.url}programme/",
-        "calendar_url": f"{session.url}seance.ics" if session.is_timed else "",
+        "calendar_url": f"{session.url}seance.ics" if _is_to_attend(session, state) else "",
         "permalink": permalink(record, session),
-        "neighbours": neighbours_of(session, record),
+        "neighbours": neighbours_among(session, placed.others),
         "venue": session.venue(record.venue),
         "roles": detail.roles,
         "organisers": detail.organisers,
         "documents": detail.documents,
     }
+
+
+def _is_to_attend(session, edition_state):
+    """Whether a session is to be put in a calendar: nothing says that it will not be held."""
+    is_off = edition_state in ("held", "cancelled", "postponed", "lapsed")
+    return session.is_timed and not session.is_cancelled and not is_off
 
 
 def permalink(record: EditionRecord, session: Session) -> str:

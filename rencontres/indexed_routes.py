@@ -12,7 +12,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from cuf_site.visibility import public_pages
 
-from .addresses import person_handle
+from .addresses import PARTS, person_handle
 from .models import (
     EditionPage,
     Participation,
@@ -31,20 +31,27 @@ def routes_of_editions() -> Routes:
     """Return the programme, the speakers and the practical page of editions that have them."""
     people = Participation.objects.filter(session=OuterRef("pk"), person__isnull=False)
     changes, with_people = defaultdict(list), set()
-    for session in _public(SessionPage).annotate(has_people=Exists(people)).defer("body"):
-        edition = session.path[: -SessionPage.steplen]
-        changes[edition].append(session.last_published_at)
-        if session.has_people:
+    sessions = _public(SessionPage).annotate(has_people=Exists(people)).order_by()
+    for path, changed, has_people in sessions.values_list(
+        "path", "last_published_at", "has_people"
+    ):
+        edition = path[: -SessionPage.steplen]
+        changes[edition].append(changed)
+        if has_people:
             with_people.add(edition)
     slots = Slot.objects.filter(edition=OuterRef("pk"), day__isnull=False, start__isnull=False)
     editions = _public(EditionPage).annotate(has_slots=Exists(slots))
     return {
         edition.translation_key: [
             (route, max(filter(None, changes[edition.path]), default=None))
-            for route, is_there in (
-                ("programme/", edition.has_slots or edition.path in changes),
-                ("intervenants/", edition.path in with_people),
-                ("infos-pratiques/", edition.venue_id is not None),
+            for route, is_there in zip(
+                PARTS,
+                (
+                    edition.has_slots or edition.path in changes,
+                    edition.path in with_people,
+                    edition.venue_id is not None,
+                ),
+                strict=True,
             )
             if is_there
         ]

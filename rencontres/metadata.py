@@ -6,14 +6,15 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from cuf_site import dates
-from cuf_site.linked_data import publisher
-from cuf_site.metadata import About, Card, clipped, plain
+from cuf_site.linked_data import event_id, publisher
+from cuf_site.metadata import About, Card, edition_picture, plain
 from cuf_site.navigation import Link
 from cuf_site.ordinals import ordinal
 
+from .addresses import PARTS
 from .editions import EditionCard
 from .session_list import Session
-from .structured_data import edition_event, edition_id, session_event
+from .structured_data import edition_event, session_event
 
 
 def edition_about(page, context: dict) -> About:
@@ -22,19 +23,14 @@ def edition_about(page, context: dict) -> About:
     route = context["canonical"].removeprefix(card.full_url)
     if not route:
         return _edition_front(page, context, card)
-    titles = {
-        "programme/": _("Programme"),
-        "intervenants/": _("Speakers"),
-        "infos-pratiques/": _("Practical information"),
-    }
-    title = titles.get(route, card.title)
+    title = PARTS[route]
     return About(
         title=f"{title} – {card.title}",
         facts=(f"{title} – {card.title}", *_counts(context, route), *edition_facts(card)),
         kind="CollectionPage" if route != "infos-pratiques/" else "WebPage",
         steps=(Link(card.title, card.url),),
         card=edition_card(card),
-        main=edition_id(card),
+        main=event_id(card.full_url),
         nodes=(edition_event(card, _publisher(context)),),
     )
 
@@ -49,7 +45,7 @@ def _edition_front(page, context, card):
         words=page.description,
         facts=edition_facts(card),
         card=image,
-        main=edition_id(card),
+        main=event_id(card.full_url),
         nodes=(event,),
     )
 
@@ -57,19 +53,19 @@ def _edition_front(page, context, card):
 def session_about(page, context: dict) -> About:
     """Return what a session tells of itself, in French where its title is."""
     session, card = context["session"], context["edition"]
-    description = session.summary or page.search_description
-    organizers = [_publisher(context), *map(_organizer, context.get("organisers", ()))]
+    organisers = [one for one in context.get("organisers", ()) if _is_readable(one)]
+    organizers = [_publisher(context), *map(_organizer, organisers)]
     return About(
         title=page.seo_title or session.title,
-        words=clipped(plain(page.search_description or session.summary)),
+        words=page.description,
         facts=session_facts(session, card),
         steps=(
             Link(card.title, context["edition_url"]),
             Link(_("Programme"), context["programme_url"]),
         ),
         card=edition_card(card),
-        main=f"{session.full_url}#event",
-        nodes=(session_event(session, card, organizers, description),),
+        main=event_id(session.full_url),
+        nodes=(session_event(session, card, organizers, page.description),),
     )
 
 
@@ -108,7 +104,7 @@ def _person_about(person, context):
     }
     return About(
         title=person.name,
-        words=clipped(plain(person.biography)),
+        words=plain(person.biography),
         facts=(person.name, *list(functions)[:2], _titles(one.edition for one in editions)),
         kind="ProfilePage",
         network_kind="profile",
@@ -182,7 +178,7 @@ def session_facts(session: Session, card: EditionCard) -> tuple[str, ...]:
 def edition_card(card: EditionCard) -> Card:
     """Return the picture drawn for an edition: see ``rencontres.social_card``."""
     alt = " – ".join(filter(None, [card.title, card.theme]))
-    return Card(f"{card.full_url}carte.png", alt)
+    return Card(edition_picture(card.full_url), alt)
 
 
 def _place(venue):
@@ -213,6 +209,11 @@ def _titles(editions: Iterable[EditionCard]) -> str:
 def _publisher(context):
     frame = context.get("frame")
     return publisher(frame.organisation) if frame else None
+
+
+def _is_readable(partner):
+    """Whether a partner is named in the reader's language, and not in French only."""
+    return partner.name_language == get_language()
 
 
 def _organizer(partner):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageDraw, ImageFont
 
 from cuf_site.dates import date_range
+from cuf_site.metadata import site_name
 from cuf_site.ordinals import ordinal
 from cuf_site.typography import typeset
 
@@ -30,7 +31,20 @@ EDGE, INDENT = 72, 128  # where the thread runs, and where words begin
 DRAWING = (EDGE, 362, 1150 - EDGE, 240)  # start, top, width, height
 PAPER, INK, SOFT, THREAD, SEA = "#fbfaf7", "#14213d", "#4a5570", "#c8102e", "#1f6f78"
 FONT = Path(settings.BASE_DIR) / "cuf_site/static/fonts/atkinson-hyperlegible-next.woff2"
-DESIGN = 1  # to be raised when the card looks otherwise: it is part of the entity tag
+DESIGN = 2  # to be raised when the card looks otherwise: it is part of the entity tag
+
+
+@dataclass(frozen=True)
+class Style:
+    """How words are set: in the first of the ``sizes`` that makes no more than ``lines``."""
+
+    sizes: tuple[int, ...]
+    weight: int
+    lines: int
+
+
+TITLE = Style((64, 56, 48, 42, 36), 560, 3)
+LINE = Style((30, 27, 24, 22), 400, 1)
 
 
 @dataclass(frozen=True)
@@ -53,15 +67,8 @@ class CardFacts:
 
 def card_facts(edition: EditionCard, language: str) -> CardFacts:
     """Return what the card of an edition shows to who reads ``language``, the active one."""
-    title, label, when = _figures_only(edition)
-    if not get_language_info(language)["bidi"]:
-        title = _("“%(theme)s”") % {"theme": edition.theme} if edition.theme else edition.title
-        label = _("%(ordinal)s edition") % {"ordinal": ordinal(edition.number or 0, language)}
-        days = date_range(edition.start_date, edition.end_date, language) or announced_period(
-            edition
-        )
-        place = edition.venue and ", ".join(filter(None, (edition.venue.name, edition.venue.city)))
-        when = " · ".join(filter(None, (days or str(edition.year or ""), place)))
+    is_drawn = not get_language_info(language)["bidi"]
+    title, label, when = (_words if is_drawn else _figures_only)(edition, language)
     return CardFacts(
         number=edition.number or edition.year or 0,
         label=typeset(label, language) if edition.number else "",
@@ -73,7 +80,16 @@ def card_facts(edition: EditionCard, language: str) -> CardFacts:
     )
 
 
-def _figures_only(edition):
+def _words(edition, language):
+    """Return the title, label, and days and place of the card."""
+    title = _("“%(theme)s”") % {"theme": edition.theme} if edition.theme else edition.title
+    label = _("%(ordinal)s edition") % {"ordinal": ordinal(edition.number or 0, language)}
+    days = date_range(edition.start_date, edition.end_date, language) or announced_period(edition)
+    place = edition.venue and ", ".join(filter(None, (edition.venue.name, edition.venue.city)))
+    return title, label, " · ".join(filter(None, (days or str(edition.year or ""), place)))
+
+
+def _figures_only(edition, _language):
     """Return the title, label and dates of the card where words cannot be drawn."""
     start, end = edition.start_date, edition.end_date
     if not start:
@@ -114,24 +130,26 @@ def _draw_thread(pen, drawing: Constellation):
 
 def _draw_words(pen, facts):
     _write(pen, (INDENT, 70), facts.label, 28, 650, INK)
-    _write(pen, (1150, 70), "Cités Unies France", 28, 650, INK, anchor="rm")
-    size, lines = fitted(facts.title, 1150 - INDENT)
+    _write(pen, (1150, 70), site_name(None), 28, 650, INK, anchor="rm")
+    size, lines = fitted(facts.title, 1150 - INDENT, TITLE)
     for place, line in enumerate(lines):
-        _write(pen, (INDENT, 108 + (place + 0.5) * size * 1.14), line, size, 560, INK)
+        _write(pen, (INDENT, 108 + (place + 0.5) * size * 1.14), line, size, TITLE.weight, INK)
     below = 108 + len(lines) * size * 1.14
-    _write(pen, (INDENT, below + 30), facts.when, 30, 400, SOFT)
+    size, [when] = fitted(facts.when, 1150 - INDENT, LINE)
+    _write(pen, (INDENT, below + 30), when, size, LINE.weight, SOFT)
 
 
-def fitted(text: str, width: int, most: int = 3) -> tuple[int, list[str]]:
-    """Return the largest size, and the lines, in which ``text`` stands in ``most`` lines.
+def fitted(text: str, width: int, style: Style) -> tuple[int, list[str]]:
+    """Return the largest size, and the lines, in which ``text`` stands within ``style``.
 
     A text too long for the smallest size loses its end.
     """
-    for size in (64, 56, 48, 42, 36):
-        lines = _lines(text, width, _font(size, 560))
-        if len(lines) <= most:
+    for size in style.sizes:
+        lines = _lines(text, width, _font(size, style.weight)) or [""]
+        if len(lines) <= style.lines:
             return size, lines
-    return size, [*lines[: most - 1], lines[most - 1].rstrip(" ,;:") + "…"]
+    *whole, last = lines[: style.lines]
+    return size, [*whole, last.rstrip(" ,;:·") + "…"]
 
 
 def _lines(text, width, font) -> list[str]:

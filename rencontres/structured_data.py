@@ -6,6 +6,9 @@ from datetime import date, datetime, time
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import get_language
 
+from cuf_site.linked_data import event_id
+from cuf_site.metadata import edition_picture
+
 from .editions import EditionCard
 from .programme import Programme
 from .session_list import Participant, Session
@@ -19,10 +22,6 @@ ATTENDANCE = {
 }
 
 
-def edition_id(edition: EditionCard) -> str:
-    return f"{edition.full_url}#event"
-
-
 def edition_event(
     edition: EditionCard,
     organizer: dict | None,
@@ -34,7 +33,7 @@ def edition_event(
     sessions = programme.sessions if programme else ()
     return {
         "@type": "Event",
-        "@id": edition_id(edition),
+        "@id": event_id(edition.full_url),
         "url": edition.full_url,
         "name": edition.title,
         "alternateName": edition.series_name,
@@ -54,7 +53,7 @@ def session_summary(session: Session, edition: EditionCard) -> dict:
     """Return a session in its edition, in a few words: there may be sixty."""
     return {
         "@type": "Event",
-        "@id": f"{session.full_url}#event",
+        "@id": event_id(session.full_url),
         "url": session.full_url,
         "name": session.title,
         "startDate": session_time(session.day, session.start),
@@ -68,25 +67,30 @@ def session_event(
 ) -> dict:
     """Return a session with its people, its place and its edition.
 
-    Bodies that are named in French only are told of on the French page.
+    What is named in French only, bodies and topics, is told of on the French page.
     """
+    language = get_language()
     return session_summary(session, edition) | {
         "description": description,
-        "image": f"{edition.full_url}carte.png",
+        "image": edition_picture(edition.full_url),
         "inLanguage": [language.code for language in session.spoken_languages],
         "eventAttendanceMode": ATTENDANCE.get(session.mode),
         "location": _locations(session, edition),
         "maximumAttendeeCapacity": session.capacity,
-        "about": [{"@type": "Thing", "name": topic.name} for topic in session.topics],
+        "about": [
+            {"@type": "Thing", "name": topic.name}
+            for topic in session.topics
+            if topic.name_language == language
+        ],
         "organizer": [organizer for organizer in organizers if organizer],
         "performer": [
             _performer(participant)
             for participant in session.participants
-            if participant.name_language == get_language()
+            if participant.name_language == language
         ],
         "superEvent": {
             "@type": "Event",
-            "@id": edition_id(edition),
+            "@id": event_id(edition.full_url),
             "name": edition.title,
             "url": edition.full_url,
             "startDate": _iso(edition.start_date),

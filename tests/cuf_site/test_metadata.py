@@ -138,6 +138,15 @@ def test_description_takes_the_facts_that_fit(parts, expected):
     assert fitted([part.strip() for part in parts], "fr") == expected
 
 
+def test_page_whose_first_text_is_empty_is_described_by_the_next(client, home):
+    edition = factories.make_edition(2023)
+    empty = '<p data-block-key="abcde"></p>'
+
+    release = factories.make_release(edition, lead=empty, subtitle="L’idée <est> là")
+
+    assert release.description == "L’idée <est> là"
+
+
 @pytest.mark.parametrize("length", range(1, 30))
 def test_clipped_text_has_whole_words_and_is_never_longer(length):
     text = "Une salle, des élus : voilà."

@@ -1,5 +1,6 @@
 """The drawing of an edition and the card made of it."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -8,7 +9,7 @@ from PIL import Image
 
 from rencontres.constellation import HEIGHT, MOST_DOTS, WIDTH, constellation, point_path
 from rencontres.models import EditionFigure
-from rencontres.social_card import CardFacts, fitted, social_card
+from rencontres.social_card import LINE, TITLE, CardFacts, fitted, social_card
 from tests import factories
 
 CARD = CardFacts(14, "14e édition", "« Un fil »", "18 et 19 septembre 2023", 30, 130)
@@ -78,13 +79,25 @@ def test_card_is_a_light_picture_of_the_size_that_networks_ask_for():
 
 
 def test_long_title_is_cut_where_it_does_not_fit():
-    size, lines = fitted("collectivités " * 40, 1000)
+    size, lines = fitted("collectivités " * 40, 1000, TITLE)
 
     assert (size, len(lines), lines[-1][-1]) == (36, 3, "…")
 
 
+def test_days_and_place_stay_on_the_card_in_one_line():
+    days, place = "du 30 septembre au 2 octobre 2027", "Centre international de conférences"
+    facts = replace(CARD, when=f"{days} · {place} de Sorbonne Université, Paris")
+
+    picture = Image.open(BytesIO(social_card(facts))).convert("L")
+
+    edge = picture.crop((1152, 100, 1200, 360))
+    assert edge.getextrema()[0] > 200
+    assert fitted(facts.when, 1022, LINE) == (22, [facts.when])
+    assert fitted(facts.when * 2, 1022, LINE)[1][0][-1] == "…"
+
+
 def test_title_keeps_its_no_break_spaces():
-    _size, lines = fitted("Quelle contribution\u00a0?\u00a0» " * 4, 1000)
+    _size, lines = fitted("Quelle contribution\u00a0?\u00a0» " * 4, 1000, TITLE)
 
     assert all(not line.startswith(("?", "»")) for line in lines)
 

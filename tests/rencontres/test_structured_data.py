@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.translation import ngettext
 
-from rencontres.models import Venue
+from rencontres.models import SessionOrganiser, Venue
 from tests import factories
 from tests.heads import meta, nodes, read_nodes
 from tests.pages import parse
@@ -125,6 +125,21 @@ def test_session_is_an_event_of_its_edition(client, venue):
         "Programme",
         "Atelier 1",
     ]
+
+
+def test_what_is_named_in_french_only_is_told_of_on_the_french_page(client, home):
+    edition = factories.make_edition(2023)
+    session = factories.make_full_session(edition)
+    SessionOrganiser.objects.create(
+        session=session, partner=factories.make_partner("Agence"), locale=session.locale
+    )
+    english = factories.translate(session, "en", title="Workshop")
+
+    french, told = (read_nodes(client, page.url)["Event"] for page in (session, english))
+
+    assert [one["name"] for one in french["about"]] == ["Eau et assainissement"]
+    assert [one["name"] for one in french["organizer"]] == ["Agence"]
+    assert not {"about", "organizer"} & told.keys()
 
 
 def test_session_in_winter_is_told_in_winter_time(client, home):
