@@ -102,6 +102,13 @@ def test_page_is_well_formed_and_has_nothing_inline(client, db, pages, route, la
     assert len(find_all(root, "h1")) == 1
     assert text(find(root, "title")).endswith("Cités Unies France")
     assert find(root, "a", class_="skip").get("href") == "#" + find(root, "main").get("id")
+    assert [words for words in names(root) if words != words.lstrip()] == []
+
+
+def names(root):
+    """Return the words, blanks kept, of what is read out of its place: title, headings, links."""
+    found = (find_all(root, name) for name in ("title", "h1", "h2", "h3", "h4", "a"))
+    return ["".join(element.itertext()) for elements in found for element in elements]
 
 
 def is_inline(element):
