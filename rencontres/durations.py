@@ -18,6 +18,23 @@ def expected_end(session: Session, slot_end: time | None) -> time | None:
     return min(later(session.start, timedelta(minutes=usual)), slot_end or LAST_MINUTE)
 
 
+def end_of(
+    session: Session,
+    slot_end: time | None,
+    next_start: time | None,
+    next_in_room: time | None = None,
+) -> time:
+    """Return when a session is over as far as anyone knows: the one rule that every page follows.
+
+    What nobody wrote is the end expected or, failing that, the start of the next moment; at any
+    rate it leaves its room to the next one there.
+    """
+    if session.end and session.end > session.start:
+        return session.end
+    end = assumed_end(session.start, expected_end(session, slot_end), next_start)
+    return min(end, next_in_room or LAST_MINUTE)
+
+
 def assumed_end(start: time, end: time | None, next_start: time | None) -> time:
     """Return ``end``, or when what has none is taken to be over.
 

@@ -3,8 +3,8 @@
 Columns are rooms, the same all day; the rows of a moment are the hours at which one of its
 sessions starts or ends, so that sessions of one length take the height of their words only, and
 a short one beside a long one takes no more. More rooms than a line holds stand in bands, one
-under the other. What is computed here are numbers of rows and columns: the order of the sessions
-stays that of the programme.
+under the other. What is computed here are numbers of rows and columns; sessions follow one another
+as they are seen: band after band, by time then room, and those without a room at the end.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from datetime import time
 from itertools import pairwise
 from math import ceil
 
-from .durations import OPEN_END, expected_end, later
 from .programme import Day, Moment, Programme
 from .session_list import Session
 from .slots import room_order
@@ -20,7 +19,6 @@ from .slots import room_order
 ROOMS_IN_BAND = 8
 # Beyond these, which programme.css has classes for, a moment is a list.
 MAX_ROWS, MAX_SPAN = 64, 32
-WIDEST = 3  # columns that a session may take where those after its own are free
 
 
 @dataclass(frozen=True)
@@ -53,11 +51,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class MomentGrid:
-    """A moment with its sessions in order; they are side by side where it ``is_grid``."""
+    """A moment with its sessions in order; they are side by side where it ``is_grid``.
+
+    ``untimed`` are the sessions of its day that a frame without any seems to hold: those of its
+    kind whose time is unknown.
+    """
 
     moment: Moment
     cells: tuple[Cell, ...]
     is_grid: bool
+    untimed: int = 0
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def day_grid(day: Day) -> DayGrid:
         rooms=tuple(room for _order, room, _lane in columns),
         width=width,
         moments=tuple(
-            _moment_grid(moment, one, columns, width)
+            _moment_grid(moment, one, columns, width, _untimed(moment, day))
             for moment, one in zip(day.moments, spans, strict=True)
         ),
     )
@@ -129,10 +132,10 @@ def _is_parallel(moment):
 
 
 def _spans(moment: Moment) -> list[_Span]:
-    """Return when each session is held, its lane told; an end nobody wrote is worked out."""
+    """Return when each session is held, its lane told."""
     found = []
     for session in moment.sessions:
-        span = _Span(session, session.start, _end(session, moment))
+        span = _Span(session, session.start, session.over)
         taken = {
             other.lane
             for other in found
@@ -143,29 +146,27 @@ def _spans(moment: Moment) -> list[_Span]:
     return found
 
 
-def _end(session, moment):
-    """Return when a session is over; in want of better, when the next one starts in its room."""
-    if session.end and session.end > session.start:
-        return session.end
-    end = expected_end(session, moment.end)
-    if end is None:
-        ends = [s.end for s in moment.sessions if s.end and s.end > session.start]
-        end = max(ends, default=later(session.start, OPEN_END))
-    after = [
-        s.start for s in moment.sessions if s.room == session.room and session.start < s.start < end
-    ]
-    return min(after, default=end)
+def _untimed(moment, day):
+    """Return how many sessions without a time an empty frame seems to hold."""
+    is_empty = moment.kind and not moment.is_break and not moment.sessions
+    return sum(s.kind == moment.kind for s in day.untimed) if is_empty else 0
 
 
-def _moment_grid(moment, spans, columns, width):
+def _moment_grid(moment, spans, columns, width, untimed):
     cells = _cells(spans, columns, width) if spans else {}
     fits = all(cell.row + cell.span - 1 <= MAX_ROWS for cell in cells.values())
     is_grid = bool(cells) and fits and all(cell.span <= MAX_SPAN for cell in cells.values())
     return MomentGrid(
         moment=moment,
-        cells=tuple(cells[s.id] if is_grid else Cell(s) for s in moment.sessions),
+        cells=tuple(sorted(cells.values(), key=_place) if is_grid else map(Cell, moment.sessions)),
         is_grid=is_grid,
+        untimed=untimed,
     )
+
+
+def _place(cell):
+    """Sort cells as they are seen: who listens or tabs from one to the next goes down the page."""
+    return cell.row, cell.column
 
 
 def _cells(spans, columns, width) -> dict[int, Cell]:
@@ -200,7 +201,7 @@ def _widths(used, columns) -> dict[int, int]:
     """Return how many columns each of those ``used`` takes: more than one where most are free."""
     if 2 * len(used) > columns:
         return dict.fromkeys(used, 1)
-    return {column: min(end - column, WIDEST) for column, end in pairwise([*used, columns + 1])}
+    return {column: end - column for column, end in pairwise([*used, columns + 1])}
 
 
 def _cells_without_room(spans, columns, row) -> dict[int, Cell]:

@@ -18,7 +18,7 @@ from .durations import expected_end
 from .editions import EditionRecord
 from .programme import Moment, Programme
 from .session_list import Session
-from .slots import frame_of, slots_of
+from .session_neighbours import in_its_day
 from .terms import Venue
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -37,10 +37,8 @@ def session_calendar(record: EditionRecord, session: Session) -> bytes:
     """Return the calendar of one session, ``b""`` when it has no time."""
     if not session.is_timed:
         return b""
-    slots = [slot for slot in slots_of(record) if slot.day == session.day]
-    frame = frame_of(session.start, slots)
-    event = _session_event(record, session, frame and frame.end, record.venue)
-    return _calendar(record, [event])
+    placed = in_its_day(session, record)
+    return _calendar(record, [_session_event(record, placed.session, placed.moment, record.venue)])
 
 
 def _programme_events(record, programme):
@@ -48,7 +46,7 @@ def _programme_events(record, programme):
     for day in programme.days:
         for moment in day.moments:
             for session in moment.sessions:
-                yield _session_event(record, session, moment.key and moment.end, venue)
+                yield _session_event(record, session, moment, venue)
             if not moment.sessions:
                 yield _slot_event(record, day.date, moment, venue)
 
@@ -90,12 +88,13 @@ def _paris_time() -> Timezone:
     return zone
 
 
-def _session_event(record, session: Session, slot_end: time | None, venue: Venue | None) -> Event:
+def _session_event(record, session: Session, moment: Moment, venue: Venue | None) -> Event:
+    """Return the event of a session; it has an end where something tells it."""
     is_cancelled = session.is_cancelled or record.french.is_cancelled
     title = _("Cancelled: %(title)s") % {"title": session.title} if is_cancelled else session.title
     event = _event(record, session.key, session.day, session.start, title, session.title_language)
-    if end := expected_end(session, slot_end):
-        event.add("dtend", _in_paris(session.day, end))
+    if expected_end(session, moment.key and moment.end):
+        event.add("dtend", _in_paris(session.day, session.over))
     event.add("status", _status(record, is_cancelled))
     _stamp(event, session.first_published_at, session.last_published_at, record)
     event.add("url", session.full_url)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from django.utils.timezone import localtime
 
-from .durations import assumed_end, expected_end
+from .durations import assumed_end
 from .programme import Day, Moment, Programme
 from .session_list import Session
 
@@ -74,26 +74,24 @@ def marked(programme: Programme, now: datetime) -> Programme:
 
 
 def in_progress(session: Session, now: datetime) -> Session:
-    """Return a session with its ``progress`` where it runs at ``now``, else as it is."""
+    """Return a session of a day with its ``progress`` where it runs at ``now``, else as it is."""
     local = localtime(now)
-    if session.day != local.date() or session.start is None or session.is_cancelled:
+    if session.day != local.date() or session.over is None or session.is_cancelled:
         return session
-    end = assumed_end(session.start, expected_end(session, None), None)
-    return replace(session, progress=NOW) if session.start <= local.time() < end else session
+    runs = session.start <= local.time() < session.over
+    return replace(session, progress=NOW) if runs else session
 
 
 def _spans(day: Day) -> Iterator[_Span]:
     """Yield when each thing of a day is held, in the order of the programme."""
     starts = sorted(moment.start for moment in day.moments)
     for moment in day.moments:
-        next_start = next((start for start in starts if start > moment.start), None)
-        end = assumed_end(moment.start, moment.end, next_start)
         if not moment.sessions:
-            yield _Span(moment, moment.start, end)
+            next_start = next((start for start in starts if start > moment.start), None)
+            yield _Span(moment, moment.start, assumed_end(moment.start, moment.end, next_start))
         for session in moment.sessions:
             if not session.is_cancelled:
-                known = expected_end(session, moment.end)
-                yield _Span(session, session.start, assumed_end(session.start, known, next_start))
+                yield _Span(session, session.start, session.over)
 
 
 def _marked_day(day, states):

@@ -6,7 +6,7 @@ it, or sessions that start together outside any slot. Sessions without a time st
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import groupby
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.utils import translation
 
+from .durations import end_of
 from .editions import EditionRecord
 from .session_list import Session, list_sessions
 from .slots import Slot, frame_of, room_order, slots_of
@@ -187,7 +188,7 @@ def programme_of(record: EditionRecord, with_subjects: bool = True) -> Programme
     return Programme(
         language=record.reader.language,
         status=record.french.programme_status,
-        days=tuple(_day(date, slots, sessions) for date in dates),
+        days=tuple(day_of(date, slots, sessions) for date in dates),
         undated=tuple(sorted((s for s in sessions if s.day is None), key=session_order)),
     )
 
@@ -203,22 +204,37 @@ def _by_name(named) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _day(day, slots, sessions):
+def day_of(day: date, slots: Sequence[Slot], sessions: Iterable[Session]) -> Day:
+    """Return what is held on a day, each session in its moment and knowing when it is over."""
     slots = [slot for slot in slots if slot.day == day]
     sessions = sorted((s for s in sessions if s.day == day), key=session_order)
-    frames = {s.id: frame_of(s.start, slots) for s in sessions if s.is_timed}
     inside = {slot.key: [] for slot in slots}
     outside = []
     for session in (s for s in sessions if s.is_timed):
-        frame = frames[session.id]
+        frame = frame_of(session.start, slots)
         (inside[frame.key] if frame else outside).append(session)
     moments = [_framed(slot, inside[slot.key]) for slot in slots]
     moments += [_unframed(start, list(group)) for start, group in groupby(outside, _start)]
+    moments.sort(key=lambda moment: (moment.start, moment.key is None))
     return Day(
         date=day,
-        moments=tuple(sorted(moments, key=lambda moment: (moment.start, moment.key is None))),
+        moments=tuple(_with_ends(moment, moments) for moment in moments),
         untimed=tuple(s for s in sessions if not s.is_timed),
     )
+
+
+def _with_ends(moment, moments):
+    """Return a moment whose sessions know when they are over, among those of its day."""
+    all_sessions = [s for one in moments for s in one.sessions]
+    next_start = min((m.start for m in moments if m.start > moment.start), default=None)
+
+    def over(session):
+        starts = (s.start for s in all_sessions if session.room and s.room == session.room)
+        next_in_room = min((start for start in starts if start > session.start), default=None)
+        return end_of(session, moment.end, next_start, next_in_room)
+
+    sessions = tuple(replace(s, over=over(s)) for s in moment.sessions)
+    return replace(moment, sessions=sessions)
 
 
 def _start(session):

@@ -57,7 +57,9 @@ class Participant:
 class Session:
     """A session; ``tree_path`` is its place in the French tree, ``key`` its translation key.
 
-    ``progress`` is "now" or "next" on the day it is held: see ``now.marked``.
+    ``over`` is when it is taken to end: ``end`` or, where nobody wrote it, what its day leads to
+    expect (see ``programme.day_of``). ``progress`` is "now" or "next" on the day it is held: see
+    ``now.marked``.
     """
 
     id: int
@@ -96,6 +98,7 @@ class Session:
     participants: tuple[Participant, ...]
     first_published_at: datetime | None
     last_published_at: datetime | None
+    over: time | None = None
     progress: str = ""
 
     @property

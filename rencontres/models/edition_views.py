@@ -18,6 +18,15 @@ class EditionViews:
 
         return routes_of_editions()
 
+    @classmethod
+    def public_card(cls, pk, language, request):
+        """Return the edition of a French page id as a reader meets it, if anyone may read it."""
+        from ..addresses import Addresses
+        from ..editions import Shelf
+
+        cards = Shelf.read(language, Addresses(request)).listed
+        return next((record.card for record in cards if record.french.pk == pk), None)
+
     def read_shelf(self, request):
         """Return all editions and this one's record, as the reader of this page sees them."""
         from ..addresses import Addresses, parent_of
@@ -67,11 +76,11 @@ class EditionViews:
     @path("programme.ics/")
     def calendar(self, request):
         """The programme, filtered in the same way, for the reader's own calendar."""
-        from ..contexts import edition_programme
+        from ..contexts import filtered_programme
         from ..ics import programme_calendar
 
         _shelf, record = self.read_shelf(request)
-        programme = edition_programme(record, request.GET)["programme"]
+        _whole, _filters, programme = filtered_programme(record, request.GET)
         return calendar_response(
             programme_calendar(record, programme), f"rencontres-{self.slug}.ics"
         )

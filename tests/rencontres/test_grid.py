@@ -127,7 +127,7 @@ def test_sessions_without_room_stand_side_by_side(workshops):
     assert found == {"A": "c1 b2 w2", "B": "c3 b2 w2", "C": "c5 b2 w2", "D": "c1 b3 w2"}
 
 
-def test_few_sessions_are_as_wide_as_the_free_rooms_after_theirs(workshops):
+def test_few_sessions_share_the_rooms_that_are_free(workshops):
     factories.make_slot(workshops, title="Matin", start=time(9), end=time(10))
     for number in range(1, 9):
         add(workshops, f"{number}", "14:00", "15:30", f"Salle {number}")
@@ -136,7 +136,7 @@ def test_few_sessions_are_as_wide_as_the_free_rooms_after_theirs(workshops):
 
     morning, afternoon = grid(workshops).moments
 
-    assert [cell.classes for cell in morning.cells] == ["c1 b1 w3", "c6 b1 w3"]
+    assert [cell.classes for cell in morning.cells] == ["c1 b1 w5", "c6 b1 w3"]
     assert {cell.width for cell in afternoon.cells} == {1}
 
 
@@ -149,7 +149,7 @@ def test_band_that_an_hour_leaves_empty_takes_no_row(workshops):
 
     morning, _afternoon = grid(workshops).moments
 
-    assert [cell.classes for cell in morning.cells] == ["c2 b1", "c3 b1 w3"]
+    assert [cell.classes for cell in morning.cells] == ["c2 b1", "c3 b1 w4"]
 
 
 def test_programme_without_rooms_is_a_list(workshops):
@@ -207,6 +207,18 @@ def test_cells_keep_the_order_of_the_programme(workshops):
     assert [cell.session.title for cell in moment.cells] == ["A", "B", "C"]
 
 
+def test_cells_follow_one_another_as_they_are_seen(workshops):
+    for number in range(1, 10):
+        add(workshops, f"{number}", "14:00", "14:30", f"Salle {number}")
+    add(workshops, "Sans salle", "14:00", "14:30")
+    add(workshops, "Plus tard", "14:30", "15:00", "Salle 1")
+
+    [moment] = grid(workshops).moments
+
+    titles = [cell.session.title for cell in moment.cells]
+    assert titles == [*"12345", "Plus tard", *"6789", "Sans salle"]
+
+
 def test_moment_of_too_many_hours_is_a_list(home):
     edition = factories.make_edition()
     factories.make_slot(edition, title="Journée", start=time(8), end=time(20))
@@ -231,7 +243,7 @@ def moments(draw):
         st.lists(
             st.tuples(
                 st.integers(0, 48),
-                st.none() | st.integers(-2, 24),
+                st.integers(1, 24),
                 st.sampled_from(["", *(f"Salle {n}" for n in range(1, 14))]),
             ),
             max_size=24,
@@ -241,9 +253,8 @@ def moments(draw):
         SimpleNamespace(
             id=n,
             start=hour(start),
-            end=length and hour(max(start + length, 0)),
+            over=hour(start + length),
             room=room,
-            kind=None,
         )
         for n, (start, length, room) in enumerate(sorted(rows, key=lambda row: row[0]))
     ]
@@ -256,8 +267,11 @@ def test_no_session_ever_stands_on_another_nor_out_of_the_grid(day):
     found = day_grid(Day(date(2023, 9, 18), tuple(day), ()))
 
     for moment in found.moments:
-        assert [cell.session for cell in moment.cells] == list(moment.moment.sessions)
+        sessions = sorted((cell.session for cell in moment.cells), key=lambda s: s.id)
+        assert sessions == list(moment.moment.sessions)
         if moment.is_grid:
+            places = [(cell.row, cell.column) for cell in moment.cells]
+            assert places == sorted(places)
             assert all(
                 c.column >= 1 and c.column + c.width - 1 <= found.width for c in moment.cells
             )

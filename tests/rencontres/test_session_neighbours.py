@@ -46,10 +46,35 @@ def test_session_that_all_attend_stands_before_those_of_a_room_without_any(day, 
 
 
 def test_several_sessions_of_other_rooms_are_neither_before_nor_after(day, client):
-    assert round_about(client, day["Plénière"]) == ([], None, "Eau")
-    factories.publish(day["Paix"], start=time(10))
-
     assert round_about(client, day["Plénière"]) == ([], None, None)
+    factories.publish(day["Paix"], status="cancelled")
+
+    assert round_about(client, day["Plénière"]) == ([], None, "Eau")
+
+
+def test_session_that_lasts_beside_others_is_not_one_that_all_attend(edition, client):
+    for title, start, end, room in (
+        ("Longue", "9:00", "12:00", "Loire"),
+        ("Courte", "10:00", "10:30", "Niger"),
+    ):
+        factories.make_session(
+            edition, title, day=edition.start_date, start=clock(start), end=clock(end), room=room
+        )
+    facts = {"day": edition.start_date, "start": time(12), "end": time(13)}
+    noon = factories.make_session(edition, "Midi", room="Danube", **facts)
+
+    assert round_about(client, noon) == ([], None, None)
+
+
+def test_of_sessions_without_rooms_the_last_to_end_is_the_one_before(edition, client):
+    for title, start, end in (("Longue", "9:00", "12:00"), ("Courte", "10:00", "10:30")):
+        factories.make_session(
+            edition, title, day=edition.start_date, start=clock(start), end=clock(end)
+        )
+    facts = {"day": edition.start_date, "start": time(12), "end": time(13)}
+    noon = factories.make_session(edition, "Midi", **facts)
+
+    assert round_about(client, noon) == ([], "Longue", None)
 
 
 def test_without_rooms_they_are_the_nearest_of_the_programme(edition, client):
@@ -103,3 +128,19 @@ def test_session_in_progress_says_so(edition, client, settings, time_machine, to
     )
 
     assert client.get(session.get_url()).context["session"].progress == progress
+
+
+@pytest.mark.parametrize(("hour", "progress"), [("12:30", "now"), ("13:30", "")])
+def test_session_without_end_runs_as_its_programme_says(
+    edition, client, settings, time_machine, hour, progress
+):
+    """At 15:30 in Paris, the frame of one that started at 14:00 is over."""
+    settings.SITE_TODAY = None
+    time_machine.move_to(f"2023-09-18T{hour}:00Z", tick=False)
+    factories.make_slot(edition, title="Ateliers", start=time(14), end=time(15))
+    session = factories.make_session(edition, "Eau", day=edition.start_date, start=time(14))
+
+    own = client.get(session.get_url()).context["session"]
+    [listed] = client.get(f"{edition.get_url()}programme/").context["programme"].sessions
+
+    assert own.progress == listed.progress == progress
