@@ -66,6 +66,7 @@ class ProgrammeFilters(forms.Form):
             return
         field = self.fields[name]
         offered = [(label, _pairs(choices)) for label, choices in groups.items()]
+        field.choice_labels = dict(_pairs(choices))
         field.choices = [("", everything), *(offered if len(offered) > 1 else _pairs(choices))]
         field.widget.languages = {
             value: code for value, _label, code in choices if code != self.programme.language
@@ -76,6 +77,15 @@ class ProgrammeFilters(forms.Form):
         """The valid values given, by name of field."""
         self.full_clean()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """The fields filled and the choices made, in words: name, choice, its language."""
+        fields = ((self.fields[name], value) for name, value in self.values.items())
+        return [
+            (field.label, field.choice_labels[value], field.widget.languages.get(value, ""))
+            for field, value in fields
+        ]
 
     def apply(self) -> Programme:
         """Return what the programme holds for the values given."""
@@ -99,7 +109,7 @@ def _named(subjects):
 
 def _days(programme):
     return [
-        (day.date.isoformat(), dates.date_range_long(day.date, None, programme.language), "")
+        (day.date.isoformat(), dates.short_day(day.date, programme.language), "")
         for day in programme.days
     ]
 

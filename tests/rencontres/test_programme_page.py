@@ -97,7 +97,31 @@ def test_parts_that_change_with_the_choices_are_on_every_page(rooms, client, que
     """The script puts the parts of one page in those of another."""
     parts = [element.get("data-part") for element in page(client, query).iter()]
 
-    assert list(filter(None, parts)) == ["days", "reset", "count", "actions", "results"]
+    assert list(filter(None, parts)) == ["days", "reset", "count", "choices", "actions", "results"]
+
+
+def test_paper_tells_the_choices_made(rooms, client):
+    factories.translate(rooms)
+
+    root = page(client, "?type=atelier&jour=2023-09-18", "/en")
+
+    choices = find(root, data_part="choices")
+    assert texts(choices, "p") == ["Day: Mon 18 Sept.", "Kind: Atelier"]
+    assert [mark.get("lang") for mark in find_all(choices, "span")] == ["fr"]
+
+
+def test_frame_without_session_leads_to_those_of_its_kind_without_a_time(edition, client):
+    workshop = factories.get_kind("atelier")
+    factories.make_slot(edition, kind=workshop, start=time(11, 30), end=time(13))
+    for title in ("Eau", "Paix"):
+        factories.make_session(edition, title, workshop, day=edition.start_date)
+    factories.make_session(edition, "Bal", factories.get_kind("bal"), day=edition.start_date)
+
+    root = page(client)
+
+    [link] = find_all(find(root, class_="moments"), "a")
+    assert text(link).startswith("2 ")
+    assert texts(find(root, id=link.get("href")[1:]), "h4") == ["Bal", "Eau", "Paix"]
 
 
 def test_language_switcher_keeps_the_choices_that_filter(rooms, client):
@@ -156,7 +180,7 @@ def test_page_says_what_is_on_now(rooms, client, settings, time_machine, hour, h
         cell for cell in find_all(root, class_="cell") if "is-cancelled" not in cell.get("class")
     ]
     assert texts(first[0], class_="flag") == flags
-    links = [link.get("href") for link in find_all(root, "a", class_="to-now")]
+    links = [link.get("href") for link in find_all(root, "a", class_="now")]
     targets = [element.get("id") for element in find_all(root, id="maintenant")]
     assert links == [f"#{target}" for target in targets] == ["#maintenant"] * len(here)
 

@@ -1,10 +1,12 @@
 """The page of a session: what it gives its template."""
 
-from datetime import time
+from datetime import date, time
+
+import pytest
 
 from rencontres.models import SessionDocument, SessionOrganiser
 from tests import factories
-from tests.pages import parse, texts
+from tests.pages import find, find_all, parse, texts
 
 
 def get(client, url):
@@ -13,7 +15,8 @@ def get(client, url):
     return response.context
 
 
-def test_session_page_tells_what_when_where_and_who(edition, client):
+def test_session_page_tells_what_when_where_and_who(edition, client, settings):
+    settings.SITE_TODAY = date(2023, 9, 1)
     session = factories.make_full_session(edition)
     rows = {"session": session, "locale": session.locale}
     factories.make_participation(session, role="opens", function="Ministre")
@@ -81,6 +84,41 @@ def test_session_without_time_has_no_calendar(edition, client):
     session = factories.make_session(edition)
 
     assert get(client, session.get_url())["calendar_url"] == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "notices"),
+    [
+        ("cancelled", ["Édition annulée — voici pourquoi La guerre."]),
+        ("postponed", ["Édition reportée La guerre."]),
+    ],
+)
+def test_session_of_an_edition_that_is_off_says_so_and_invites_nobody(
+    home, client, status, notices
+):
+    edition = factories.make_edition(
+        2027, status=status, status_reason="La guerre.", start_date=None, end_date=None
+    )
+    session = factories.make_session(edition, day=date(2027, 6, 1), start=time(9))
+
+    root = parse(client.get(session.get_url()))
+
+    assert texts(root, class_="notice") == notices
+    assert find_all(root, class_="button-red") == []
+
+
+def test_session_moved_tells_why_while_it_runs(edition, client, settings, time_machine):
+    settings.SITE_TODAY = None
+    time_machine.move_to("2023-09-18T10:00:00Z", tick=False)
+    facts = {"day": edition.start_date, "start": time(11), "end": time(13)}
+    note = "Salle Loire, au premier étage."
+    session = factories.make_session(edition, "Eau", status="moved", status_note=note, **facts)
+
+    root = parse(client.get(session.get_url()))
+
+    [notice] = texts(root, class_="notice")
+    assert notice.endswith(note)
+    assert texts(find(root, "main"), class_="flag") == ["En cours"]
 
 
 def test_session_of_a_draft_edition_is_previewed(home):
