@@ -1,10 +1,11 @@
 """The choices that narrow the list of releases."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
@@ -22,12 +23,13 @@ class Facets:
 
 def edition_ids(found: Iterable[tuple]) -> set[int]:
     """Return the editions of ``release_facets``."""
-    return {edition for _year, _kind, edition in found if edition}
+    return {edition for _year, _kind, edition, _count in found if edition}
 
 
-def release_facets(releases: QuerySet) -> list[tuple[int, str, int | None]]:
-    """Return each (year, kind, edition id) that some release has, in one query."""
-    return list(releases.order_by().values_list("date__year", "kind", "edition_id").distinct())
+def release_facets(releases: QuerySet) -> list[tuple[int, str, int | None, int]]:
+    """Return each (year, kind, edition id) of some release, and of how many, in one query."""
+    groups = releases.order_by().values_list("date__year", "kind", "edition_id")
+    return list(groups.annotate(Count("pk")))
 
 
 class ReleaseFilter(forms.Form):
@@ -64,6 +66,16 @@ class ReleaseFilter(forms.Form):
     def query(self) -> str:
         """What is chosen, to stand before another parameter of an address."""
         return f"{urlencode(self.values)}&" if self.values else ""
+
+    def count_by_year(self, found: Iterable[tuple]) -> Counter:
+        """Return how many releases of ``release_facets`` answer every choice, by year."""
+        values, counts = self.values, Counter()
+        slugs = {pk: edition.slug for pk, edition in self.facets.editions.items()}
+        for year, kind, edition, count in found:
+            facts = {"type": kind, "annee": year, "edition": slugs.get(edition)}
+            if all(facts[name] == value for name, value in values.items()):
+                counts[year] += count
+        return counts
 
     def apply(self, releases: QuerySet) -> QuerySet:
         """Return those of the releases that answer every choice."""

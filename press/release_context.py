@@ -11,7 +11,6 @@ from django.utils.html import strip_tags
 from cuf_site.localisation.siblings import sibling_words
 from cuf_site.models import SiteDocument
 
-from .editions import edition_links
 from .releases import neighbours
 
 
@@ -150,4 +149,5 @@ def _rows(facts, page, is_preview, relation, *related):
 def _edition(facts, language, request):
     if not facts.edition_id:
         return None
-    return edition_links([facts.edition_id], language, request).get(facts.edition_id)
+    editions = apps.get_model("rencontres", "EditionPage")
+    return editions.public_card(facts.edition_id, language, request)

@@ -1,5 +1,7 @@
 """What content pages show, after their text, of the site itself."""
 
+from datetime import date
+
 import pytest
 
 from home.models import ContentPage
@@ -12,7 +14,9 @@ Purpose = ContentPage.Purpose
 
 
 def test_contact_page_shows_how_to_reach_the_organisation(client, home):
-    factories.make_organisation(phone="+33 (0)1 53 41 81 81", email="contact@example.org")
+    factories.make_organisation(
+        phone="+33 (0)1 53 41 81 81", email="contact@example.org", address="1, rue du Fil"
+    )
     page = factories.make_content_page(home, purpose=Purpose.CONTACT)
 
     root = parse(client.get(page.url))
@@ -22,6 +26,7 @@ def test_contact_page_shows_how_to_reach_the_organisation(client, home):
         "tel:+33153418181",
         "mailto:contact@example.org",
     ]
+    assert texts(contact, "dt") == ["Téléphone", "Courriel", "Adresse postale"]
 
 
 def test_legal_notice_names_publisher_and_host(client, home):
@@ -39,7 +44,9 @@ def test_accessibility_page_and_every_footer_state_conformity(client, home):
 
     root = parse(client.get(page.url))
 
-    assert text(find(root, class_="accessibility-status")) == "Accessibilité : non conforme"
+    status = find(root, class_="accessibility-status")
+    assert text(status) == "Accessibilité : non conforme"
+    assert find_all(find(root, "main"), "p")[0] is status
     link = find(find(root, "footer"), "a", href=page.url)
     assert text(link) == "Accessibilité : non conforme"
 
@@ -47,6 +54,9 @@ def test_accessibility_page_and_every_footer_state_conformity(client, home):
 def test_site_map_lists_public_pages_without_sessions(client, home):
     edition = factories.make_edition(2023)
     factories.make_session(edition, title="Atelier")
+    factories.make_edition(2024)
+    for month, name in ((9, "septembre"), (11, "novembre")):
+        factories.make_release(title=f"En {name}", date=date(2023, month, 1))
     factories.make_content_page(home, title="Brouillon", live=False)
     secret = factories.make_content_page(home, title="Secret")
     secret.view_restrictions.create(restriction_type="login")
@@ -59,9 +69,12 @@ def test_site_map_lists_public_pages_without_sessions(client, home):
     assert texts(find(root, class_="site-map"), "a") == [
         "Cités Unies France",
         "Les Rencontres",
+        "Rencontres 2024",
         "Rencontres 2023",
-        "Programme",
+        "Programme – Rencontres 2023",
         "Presse",
+        "En novembre",
+        "En septembre",
         "Plan du site",
     ]
 

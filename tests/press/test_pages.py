@@ -160,7 +160,9 @@ def test_release_shows_all_that_stands_round_it(client, home):
 
     assert text(find(root, class_="dateline")) == "Paris, le 20 septembre 2023"
     assert text(find(root, class_="erratum")) == "Rectificatif du 21 septembre 2023 Lire 130."
-    assert text(find(root, class_="edition-link")) == "Rencontres 2023"
+    edition = find(root, "section", class_="of-edition")
+    assert text(find(edition, "a")) == "Rencontres 2023"
+    assert find_all(edition, "svg", class_="line-of-whole")
     assert text(find(root, class_="document-title")) == "Dossier"
     assert texts(find(root, class_="contact"), "li") == [
         "Camille Martin",
@@ -362,13 +364,42 @@ def test_long_headline_is_set_smaller(client, home):
     assert [row.get("class") for row in find_all(root, "h3")] == [None, "long"]
 
 
-def test_year_is_counted_where_all_its_releases_are_shown(client, home, monkeypatch):
-    for day in (1, 2):
-        factories.make_release(date=date(2023, 9, day))
-
-    whole = parse(client.get("/presse/"))
+@pytest.mark.parametrize(
+    ("query", "counts"),
+    [
+        ("", ["3 documents"]),
+        ("?page=3", ["3 documents"]),
+        ("?page=4", ["1 document"]),
+        ("?type=statement", ["2 documents"]),
+        ("?annee=2022", ["1 document"]),
+        ("?edition=2023&type=statement", ["1 document"]),
+    ],
+)
+def test_year_counts_all_its_releases_whatever_the_page(client, home, monkeypatch, query, counts):
     monkeypatch.setattr("press.views.RELEASES_PER_PAGE", 1)
-    part = parse(client.get("/presse/"))
+    editions = [factories.make_edition(year) for year in (2023, 2024)]
+    for number, kind in enumerate(["release", "statement", "statement"]):
+        factories.make_release(editions[number == 2], date=date(2023, 9, 1 + number), kind=kind)
+    factories.make_release(date=date(2022, 1, 1), kind="denial")
 
-    assert texts(whole, class_="year-count") == ["2 documents"]
-    assert texts(part, class_="year-count") == [""]
+    root = parse(client.get(f"/presse/{query}"))
+
+    assert texts(root, class_="year-count") == counts
+    assert texts(root, class_="release-row", name="li")
+
+
+def test_releases_are_dated_under_their_year(client, home):
+    factories.make_release(date=date(2024, 11, 6))
+
+    index, front = (parse(client.get(address)) for address in ("/presse/", "/"))
+
+    assert text(find(find(index, class_="release-row"), "time")) == "6 novembre"
+    assert text(find(find(front, class_="release-row"), "time")) == "6 novembre 2024"
+
+
+def test_list_of_one_page_has_no_empty_row(client, home):
+    factories.make_release()
+
+    rows = find_all(find(parse(client.get("/presse/")), "main"), class_="row")
+
+    assert all(text(row) for row in rows)
