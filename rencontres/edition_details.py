@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, pgettext
 
 from cuf_site import clock
 from cuf_site.localisation.siblings import sibling_words
 
 from .addresses import person_path
+from .card_figures import in_words
 from .editions import EditionRecord
 from .models import EditionPartner
 from .models import Partner as PartnerRow
@@ -126,27 +127,15 @@ def tied_by_the_thread(figures: Iterable[Figure]) -> str:
     """
     counted = {one.kind: one for one in figures if one.basis == "counted" and one.unit == "count"}
     parts = []
-    if figure := counted.get("local-governments"):
-        words = ngettext(
-            "%(count)s French local government",
-            "%(count)s French local governments",
-            figure.value,
-        )
-        parts.append(_counted(figure, words))
-    if figure := counted.get("countries"):
-        words = ngettext("%(count)s country", "%(count)s countries", figure.value)
-        parts.append(_counted(figure, words))
+    for kind in ("local-governments", "countries"):
+        if figure := counted.get(kind):
+            parts.append(in_words(kind, figure.value, figure.qualifier_label))
     if not parts:
         return ""
     # Translators: under the drawing of an edition: « 130 collectivités françaises, plus de 30
     # pays, un fil. »
     whole = gettext("%(what)s, one thread.") % {"what": pgettext("between items", ", ").join(parts)}
     return whole[:1].upper() + whole[1:]
-
-
-def _counted(figure, words):
-    words = words % {"count": figure.value}
-    return f"{figure.qualifier_label} {words}" if figure.qualifier_label else words
 
 
 def _figure(row, words, reader):

@@ -15,17 +15,13 @@ from django.utils.translation import gettext as _
 from cuf_site.localisation.siblings import sibling_words
 from cuf_site.visibility import is_private, is_under_draft, public_pages
 
+from . import card_figures
 from .addresses import Addresses
 from .constellation import Constellation, constellation
-from .models import EditionFigure, EditionPage, RencontresIndexPage
+from .models import EditionPage, RencontresIndexPage
 from .models import Venue as VenueRow
 from .terms import Country, Reader, Venue, make_country, make_venue
 
-# The figures that are drawn.
-DRAWN = {
-    "countries": EditionFigure.Kind.COUNTRIES,
-    "local_governments": EditionFigure.Kind.FRENCH_LOCAL_GOVERNMENTS,
-}
 # What no list shows: long texts, read from the page itself where they are shown.
 LONG_WORDS = ("body", "editorial", "practical_note", "what_comes_next")
 
@@ -67,6 +63,7 @@ class EditionCard:
     hero_image: object | None
     countries: int
     local_governments: int
+    counted: tuple[str, ...]
 
     @property
     def is_ahead(self) -> bool:
@@ -232,7 +229,7 @@ def _pages(language, shown):
             is_private=is_private(shown),
             index_path=_index_path(language, shown),
             venue_words=sibling_words(VenueRow, "venue", language, "name", *VenueRow.ACCESS_MODES),
-            **{name: _figure(kind) for name, kind in DRAWN.items()},
+            **card_figures.annotations(),
         )
         .defer(*LONG_WORDS)
         .order_by("-year", "-path")
@@ -246,23 +243,6 @@ def _index_path(language, shown):
     own_first = Case(When(locale__language_code=language, then=0), default=1)
     indexes = public_pages(indexes, shown).order_by(own_first)
     return Subquery(indexes.values("url_path")[:1])
-
-
-def _figure(kind):
-    """Return the value of a figure: as counted, else as expected, which sorts after."""
-    figures = EditionFigure.objects.filter(edition=OuterRef("pk"), kind=kind, unit="count")
-    return Subquery(figures.order_by("basis", "sort_order").values("value")[:1])
-
-
-def _drawn(french, name):
-    """Return how many there are of what is drawn; a preview has its figures in memory only."""
-    if hasattr(french, name):
-        value = getattr(french, name)
-    else:
-        figures = french.figures.all()
-        figures = [one for one in figures if (one.kind, one.unit) == (DRAWN[name], "count")]
-        value = min(figures, key=lambda one: one.basis).value if figures else 0
-    return max(value or 0, 0)
 
 
 def make_card(record: EditionRecord) -> EditionCard:
@@ -284,7 +264,8 @@ def make_card(record: EditionRecord) -> EditionCard:
         **{name: record.text(name) for name in ("theme", "period", "earlier_dates")},
         status_reason=record.text("status_reason"),
         **{name: getattr(french, name) for name in FACTS},
-        **{name: _drawn(french, name) for name in DRAWN},
+        **{name: card_figures.drawn(french, name) for name in card_figures.DRAWN},
+        counted=card_figures.told(french),
     )
 
 
