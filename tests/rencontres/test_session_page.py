@@ -121,6 +121,16 @@ def test_session_moved_tells_why_while_it_runs(edition, client, settings, time_m
     assert texts(find(root, "main"), class_="flag") == ["En cours"]
 
 
+def test_way_back_leads_to_the_index_the_edition_and_the_programme(edition, client):
+    session = factories.make_session(edition)
+
+    root = parse(client.get(session.get_url()))
+
+    links = find_all(find(root, class_="breadcrumb"), "a")
+    index, front = "/rencontres/", "/rencontres/2023/"
+    assert [link.get("href") for link in links] == [index, front, f"{front}programme/"]
+
+
 def test_session_of_a_draft_edition_is_previewed(home):
     session = factories.make_session(factories.make_edition(live=False))
 
