@@ -121,7 +121,7 @@ def test_frame_without_session_leads_to_those_of_its_kind_without_a_time(edition
 
     [link] = find_all(find(root, class_="moments"), "a")
     assert text(link).startswith("2 ")
-    assert texts(find(root, id=link.get("href")[1:]), "h4") == ["Bal", "Eau", "Paix"]
+    assert texts(find(root, id=link.get("href")[1:]), "h4") == ["Eau", "Paix", "Bal"]
 
 
 def test_language_switcher_keeps_the_choices_that_filter(rooms, client):
