@@ -9,6 +9,7 @@ from cuf_site.dates import (
     date_range_long,
     date_text,
     day_and_month,
+    long_day,
     month_and_year,
     short_day,
     time_range,
@@ -159,6 +160,19 @@ def test_date_text_follows_the_language(day, language, expected):
 )
 def test_day_of_a_known_year_does_not_repeat_it(day, language, expected, shortly):
     assert (spaced(day_and_month(day, language)), short_day(day, language)) == (expected, shortly)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "samedi 9 novembre"),
+        ("en", "Saturday 9 November"),
+        ("es", "sábado 9 de noviembre"),
+        ("ar", "السبت 9 نوفمبر"),
+    ],
+)
+def test_day_of_a_known_year_may_tell_its_weekday(language, expected):
+    assert spaced(long_day(date(2024, 11, 9), language)) == expected
 
 
 @pytest.mark.parametrize(
