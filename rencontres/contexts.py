@@ -25,6 +25,9 @@ from .session_list import Session
 from .session_neighbours import in_its_day, neighbours_among
 from .speakers import Speaker, by_letter, speakers_of
 
+# States of an edition that leave nothing to put in a calendar.
+OFF = ("held", "cancelled", "postponed", "lapsed")
+
 
 def edition_head(record: EditionRecord) -> dict:
     """What every page of an edition shows."""
@@ -90,6 +93,7 @@ def edition_programme(record: EditionRecord, data) -> dict:
         "shown": programme.count,
         "total": whole.count,
         "today": clock.today(),
+        "is_off": record.card.state in OFF,
         "calendar_url": calendar_url(record, programme, filters.values),
         "whole_calendar_url": calendar_url(record, whole),
         "venue": record.venue,
@@ -138,8 +142,7 @@ def session_front(detail: SessionDetail, record: EditionRecord) -> dict:
 
 def _is_to_attend(session, edition_state):
     """Whether a session is to be put in a calendar: nothing says that it will not be held."""
-    is_off = edition_state in ("held", "cancelled", "postponed", "lapsed")
-    return session.is_timed and not session.is_cancelled and not is_off
+    return session.is_timed and not session.is_cancelled and edition_state not in OFF
 
 
 def permalink(record: EditionRecord, session: Session) -> str:
