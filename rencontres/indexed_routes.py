@@ -3,12 +3,12 @@
 They are those that pages link to: what is shown of a draft, or of nobody, is not among them.
 """
 
-from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Case, Exists, Max, OuterRef, QuerySet, When
+from django.db.models.functions import Length, Substr
 
 from cuf_site.visibility import public_pages
 
@@ -27,28 +27,22 @@ from .models import (
 Routes = dict[UUID, list[tuple[str, datetime | None]]]
 
 
+NO_SESSION = (None, False)
+
+
 def routes_of_editions() -> Routes:
     """Return the programme, the speakers and the practical page of editions that have them."""
-    people = Participation.objects.filter(session=OuterRef("pk"), person__isnull=False)
-    changes, with_people = defaultdict(list), set()
-    sessions = _public(SessionPage).annotate(has_people=Exists(people)).order_by()
-    for path, changed, has_people in sessions.values_list(
-        "path", "last_published_at", "has_people"
-    ):
-        edition = path[: -SessionPage.steplen]
-        changes[edition].append(changed)
-        if has_people:
-            with_people.add(edition)
+    sessions = _sessions_by_edition()
     slots = Slot.objects.filter(edition=OuterRef("pk"), day__isnull=False, start__isnull=False)
     editions = _public(EditionPage).annotate(has_slots=Exists(slots))
     return {
         edition.translation_key: [
-            (route, max(filter(None, changes[edition.path]), default=None))
+            (route, sessions.get(edition.path, NO_SESSION)[0])
             for route, is_there in zip(
                 PARTS,
                 (
-                    edition.has_slots or edition.path in changes,
-                    edition.path in with_people,
+                    edition.has_slots or edition.path in sessions,
+                    sessions.get(edition.path, NO_SESSION)[1],
                     edition.venue_id is not None,
                 ),
                 strict=True,
@@ -57,6 +51,16 @@ def routes_of_editions() -> Routes:
         ]
         for edition in editions
     }
+
+
+def _sessions_by_edition() -> dict[str, tuple[datetime | None, bool]]:
+    """Return ``{path of an edition: (last change of its sessions, whether anyone speaks)}``."""
+    people = Participation.objects.filter(session=OuterRef("pk"), person__isnull=False)
+    above = Substr("path", 1, Length("path") - SessionPage.steplen)
+    rows = _public(SessionPage).order_by().annotate(edition=above).values_list("edition")
+    with_people = Max(Case(When(Exists(people), then=1), default=0))
+    rows = rows.annotate(changed=Max("last_published_at"), with_people=with_people)
+    return {edition: (changed, bool(with_people)) for edition, changed, with_people in rows}
 
 
 def routes_of_index() -> Routes:

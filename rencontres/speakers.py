@@ -168,15 +168,16 @@ def appearances_of(person: Person, shelf: Shelf) -> tuple[EditionAppearances, ..
                 if participant.person_id == person.pk
             ),
         )
-        for one in by_edition(sessions, shelf, with_subjects=False)
+        for one in by_edition(sessions, shelf)
     )
 
 
-def by_edition(
-    french_sessions: QuerySet, shelf: Shelf, with_subjects: bool = True
-) -> tuple[EditionSessions, ...]:
-    """Return the live, public sessions of public editions, by edition (see ``_soonest``)."""
-    sessions = list_sessions(french_sessions, shelf.reader, with_subjects)
+def by_edition(french_sessions: QuerySet, shelf: Shelf) -> tuple[EditionSessions, ...]:
+    """Return the live, public sessions of public editions, by edition (see ``_soonest``).
+
+    Their topics, groups and countries, which no list shows, are not read.
+    """
+    sessions = list_sessions(french_sessions, shelf.reader, with_subjects=False)
     found = defaultdict(list)
     for session in sessions:
         found[session.tree_path[: -SessionPage.steplen]].append(session)

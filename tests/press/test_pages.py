@@ -162,7 +162,7 @@ def test_release_shows_all_that_stands_round_it(client, home):
     assert text(find(root, class_="erratum")) == "Rectificatif du 21 septembre 2023 Lire 130."
     edition = find(root, "section", class_="of-edition")
     assert text(find(edition, "a")) == "Rencontres 2023"
-    assert find_all(edition, "svg", class_="line-of-whole")
+    assert find_all(edition, class_="line-of-whole")
     assert text(find(root, class_="document-title")) == "Dossier"
     assert texts(find(root, class_="contact"), "li") == [
         "Camille Martin",

@@ -29,8 +29,8 @@ QUERIES = {
     "2023/{session}/": 14,
     "2023/{session}/seance.ics": 11,
     "intervenants/{person}/": 15,
-    "thematiques/eau-et-assainissement/": 14,
-    "groupes/senegal/": 14,
+    "thematiques/eau-et-assainissement/": 13,
+    "groupes/senegal/": 13,
 }
 
 
