@@ -3,15 +3,25 @@
 Every function takes naive dates or times, already in Europe/Paris, and a language code, and
 returns plain text; a no-break space holds a day to its month, other spaces are ordinary:
 typography comes at display. A missing date or time gives an empty text, an end that is missing
-or before its start is ignored: drafts are shown too.
+or before its start is ignored: drafts are shown too. ``mark`` may mark up each date or time.
 """
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from django.utils import translation
 from django.utils.dateformat import time_format
 from django.utils.dates import MONTHS, MONTHS_AP, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext, pgettext
+
+# What is made of the words of each date or time.
+Mark = Callable[[str, date | time], str]
+
+
+def unmarked(words: str, _moment: date | time) -> str:
+    """Return the words of a date or time as they are."""
+    return words
 
 
 def date_text(day: date | None, language: str) -> str:
@@ -40,6 +50,7 @@ def long_day(day: date, language: str) -> str:
         return _with_weekday(_day_and_month(day), day, with_weekday=True)
 
 
+@lru_cache(maxsize=512)  # the same few days stand on each line of a list of sessions
 def short_day(day: date, language: str) -> str:
     """Return a day where its year is told beside, in few letters: « sam. 9 nov. »."""
     with translation.override(language):
@@ -58,12 +69,13 @@ def date_range(
     language: str,
     starts_in_afternoon: bool = False,
     ends_in_morning: bool = False,
+    mark: Mark = unmarked,
 ) -> str:
     """Return the days from start to end: « 18 et 19 septembre 2023 », « 21–23 juin 2024 »."""
     if not start:
         return ""
     with translation.override(language):
-        return _days(start, end, starts_in_afternoon, ends_in_morning, with_weekday=False)
+        return _days(start, end, starts_in_afternoon, ends_in_morning, mark, with_weekday=False)
 
 
 def date_range_long(
@@ -72,12 +84,13 @@ def date_range_long(
     language: str,
     starts_in_afternoon: bool = False,
     ends_in_morning: bool = False,
+    mark: Mark = unmarked,
 ) -> str:
     """Return the same with weekdays: « lundi 18 (après-midi) et mardi 19 septembre 2023 »."""
     if not start:
         return ""
     with translation.override(language):
-        return _days(start, end, starts_in_afternoon, ends_in_morning, with_weekday=True)
+        return _days(start, end, starts_in_afternoon, ends_in_morning, mark, with_weekday=True)
 
 
 def time_text(moment: time | None, language: str) -> str:
@@ -89,20 +102,22 @@ def time_text(moment: time | None, language: str) -> str:
         return time_format(moment, pgettext("time format", "H:i"))
 
 
-def time_range(start: time | None, end: time | None, language: str) -> str:
+def time_range(start: time | None, end: time | None, language: str, mark: Mark = unmarked) -> str:
     """Return two times: « 14h30–16h00 » in French, "14:30–16:00" elsewhere."""
-    if start is None or end is None or end <= start:
-        return time_text(start, language)
-    return f"{time_text(start, language)}–{time_text(end, language)}"
+    is_range = start is not None and end is not None and end > start
+    times = (start, end) if is_range else filter(None.__ne__, (start,))
+    return "–".join(mark(time_text(one, language), one) for one in times)
 
 
-def _days(start, end, starts_in_afternoon, ends_in_morning, *, with_weekday):
+def _days(start, end, starts_in_afternoon, ends_in_morning, mark, *, with_weekday):
     end = max(start, end or start)
     if start == end:
-        return _halved(_day(start, with_weekday), starts_in_afternoon, ends_in_morning)
+        day = mark(_day(start, with_weekday), start)
+        return _halved(day, starts_in_afternoon, ends_in_morning)
+    first = mark(_first_day(start, end, with_weekday), start)
     days = {
-        "first": _halved(_first_day(start, end, with_weekday), starts_in_afternoon, False),
-        "last": _halved(_day(end, with_weekday), False, ends_in_morning),
+        "first": _halved(first, starts_in_afternoon, False),
+        "last": _halved(mark(_day(end, with_weekday), end), False, ends_in_morning),
     }
     is_bare = not (with_weekday or starts_in_afternoon or ends_in_morning)
     if end - start == timedelta(days=1):

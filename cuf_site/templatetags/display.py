@@ -1,5 +1,7 @@
 """How words, dates and numbers are shown in the reader's language."""
 
+import re
+from datetime import time
 from html import unescape
 
 from django import template
@@ -12,6 +14,8 @@ from cuf_site.ordinals import ordinal as ordinal_figures
 from cuf_site.typography import thousands, typeset, typeset_html
 
 register = template.Library()
+# The first letter that is not in a tag.
+FIRST_LETTER = re.compile(r"(?<![^>])[^<>]")
 
 
 @register.filter
@@ -78,25 +82,25 @@ def number(value):
 @register.filter
 def date_text(day):
     """Return one date in words, typeset: « 20 septembre 2023 »."""
-    return typo(dates.date_text(day, _language()))
+    return _element(dates.date_text(day, _language()), day)
 
 
 @register.filter
 def day_and_month(day):
     """Return a day where its year is told beside, typeset: « 6 novembre »."""
-    return typo(dates.day_and_month(day, _language()))
+    return _element(dates.day_and_month(day, _language()), day)
 
 
 @register.filter
 def long_day(day):
     """Return a day where its year is told beside, typeset: « samedi 9 novembre »."""
-    return typo(dates.long_day(day, _language()))
+    return _element(dates.long_day(day, _language()), day)
 
 
 @register.filter
 def short_day(day):
     """Return a day where its year is told beside, in few letters, typeset: « sam. 9 nov. »."""
-    return typo(dates.short_day(day, _language()))
+    return _element(dates.short_day(day, _language()), day)
 
 
 @register.filter
@@ -109,26 +113,41 @@ def month_and_year(day):
 @register.filter
 def time_text(moment):
     """Return one time of day: « 14h30 »."""
-    return dates.time_text(moment, _language())
+    return _element(dates.time_text(moment, _language()), moment)
 
 
 @register.simple_tag
 def date_range(start, end=None, starts_in_afternoon=False, ends_in_morning=False):
     """Return days in words, typeset: « 18 et 19 septembre 2023 »."""
-    return typo(dates.date_range(start, end, _language(), starts_in_afternoon, ends_in_morning))
+    halves = starts_in_afternoon, ends_in_morning
+    return mark_safe(dates.date_range(start, end, _language(), *halves, mark=_element))
 
 
 @register.simple_tag
 def date_range_long(start, end=None, starts_in_afternoon=False, ends_in_morning=False):
     """Return days with their weekdays, typeset; one day alone: « mardi 19 septembre 2023 »."""
-    days = dates.date_range_long(start, end, _language(), starts_in_afternoon, ends_in_morning)
-    return typo(days)
+    halves = starts_in_afternoon, ends_in_morning
+    return mark_safe(dates.date_range_long(start, end, _language(), *halves, mark=_element))
 
 
 @register.simple_tag
 def time_range(start, end=None):
     """Return two times of day: « 14h30–16h00 »."""
-    return dates.time_range(start, end, _language())
+    return mark_safe(dates.time_range(start, end, _language(), mark=_element))
+
+
+@register.filter
+def capitalised(html):
+    """Return words, or the elements that hold them, with a capital first."""
+    return mark_safe(FIRST_LETTER.sub(lambda found: found[0].upper(), conditional_escape(html), 1))
+
+
+def _element(words, moment):
+    """Return the words of a date or time as an element that machines read, typeset."""
+    if not words:
+        return ""
+    machine = moment.strftime("%H:%M") if isinstance(moment, time) else f"{moment:%Y-%m-%d}"
+    return format_html('<time datetime="{}">{}</time>', machine, typo(words))
 
 
 def _language():

@@ -79,17 +79,33 @@ def test_ordinal_follows_the_language(source, language, expected):
     assert render(source, language, number=None) == expected
 
 
+FIRST_DAY, LAST_DAY = (f'<time datetime="2023-09-{day}">' for day in (18, 19))
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("{{ start|date_text }}", "18~septembre~2023"),
-        ("{% date_range start end %}", "18 et 19~septembre~2023"),
-        ("{% date_range start end True %}", "18 (après-midi) et 19~septembre~2023"),
-        ("{% date_range_long start end %}", "lundi 18 et mardi 19~septembre~2023"),
-        ("{% date_range_long start %}", "lundi 18~septembre~2023"),
+        ("{{ start|date_text }}", f"{FIRST_DAY}18~septembre~2023</time>"),
+        ("{{ start|long_day }}", f"{FIRST_DAY}lundi 18~septembre</time>"),
+        (
+            "{% date_range start end %}",
+            f"{FIRST_DAY}18</time> et {LAST_DAY}19~septembre~2023</time>",
+        ),
+        (
+            "{% date_range start end True %}",
+            f"{FIRST_DAY}18</time> (après-midi) et {LAST_DAY}19~septembre~2023</time>",
+        ),
+        (
+            "{% date_range_long start end as days %}{{ days|capitalised }}",
+            f"{FIRST_DAY}Lundi 18</time> et {LAST_DAY}mardi 19~septembre~2023</time>",
+        ),
+        ("{% date_range_long start %}", f"{FIRST_DAY}lundi 18~septembre~2023</time>"),
         ("{% date_range nothing %}", ""),
-        ("{{ opens|time_text }}", "9h00"),
-        ("{% time_range opens closes %}", "9h00–14h30"),
+        ("{{ opens|time_text }}", '<time datetime="09:00">9h00</time>'),
+        (
+            "{% time_range opens closes %}",
+            '<time datetime="09:00">9h00</time>–<time datetime="14:30">14h30</time>',
+        ),
         ("{% time_range nothing closes %}", ""),
     ],
 )
@@ -111,7 +127,8 @@ def test_date_range_in_an_attribute_has_no_markup():
     html = render(source, day=date(2024, 6, 1))
 
     first = '<abbr class="ordinal" title="premier">1<sup>er</sup></abbr>'
-    assert html == f'<a title="1er~juin~2024">{first}~juin~2024</a>'
+    shown = f'<time datetime="2024-06-01">{first}~juin~2024</time>'
+    assert html == f'<a title="1er~juin~2024">{shown}</a>'
 
 
 @pytest.mark.parametrize(
