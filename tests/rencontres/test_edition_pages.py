@@ -263,7 +263,9 @@ def test_head_of_an_edition_without_days_nor_place_keeps_no_room_for_them(home, 
 
     root = parse(client.get("/rencontres/2023/"))
 
-    assert texts(find(root, "div", class_="hero-line"), "p") == ["Avait été annoncée pour juin 2025"]
+    assert texts(find(root, "div", class_="hero-line"), "p") == [
+        "Avait été annoncée pour juin 2025"
+    ]
 
 
 @pytest.mark.parametrize("status", ["scheduled", "cancelled"])
