@@ -93,6 +93,20 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    @property
+    def title_language(self) -> str:
+        """Its title is written in its own language."""
+        return self.language
+
+    @property
+    def extension(self) -> str:
+        return self.file_extension.upper()
+
+    @property
+    def size(self) -> int | None:
+        """Its size in bytes, ``None`` when the file is lost."""
+        return self.get_file_size()
+
 
 class Organisation(TranslatableMixin, models.Model):
     """The association that publishes the site: one row per language, the French one the source."""

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import Case, Subquery, When
 from django.utils.translation import gettext as _
 
 from cuf_site.localisation.siblings import sibling_words
@@ -256,7 +256,8 @@ def make_card(record: EditionRecord) -> EditionCard:
         title_language=title_language,
         url=record.url,
         full_url=reader.addresses.absolute(record.words or french),
-        series_name=record.text("series_name") or default_series_name(),
+        series_name=record.text("series_name")
+        or _("Meetings on the International Action of Local and Regional Governments"),
         country_of_honour=make_country(country) if country else None,
         venue=record.venue,
         is_postponed=french.status == EditionPage.Status.POSTPONED,
@@ -295,8 +296,3 @@ def next_edition(editions: Iterable[EditionCard]) -> EditionCard | None:
         key=lambda edition: (ranks[edition.state], edition.start_date or edition.period_end),
         default=None,
     )
-
-
-def default_series_name() -> str:
-    """Return the full name of the meetings in the active language."""
-    return _("Meetings on the International Action of Local and Regional Governments")

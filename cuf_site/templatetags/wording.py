@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
+from wagtail.rich_text import get_text_for_indexing
 
 from cuf_site.french_names import mark_up
 
@@ -72,6 +73,13 @@ def name(text, language=None):
     if language and language != get_language():
         return in_language(text, language)
     return format_html("<bdi>{}</bdi>", text) if get_language_bidi() else text
+
+
+@register.filter
+def first_sentence(rich_text):
+    """Return the first sentence of a rich text, without tags; « art. 2 » does not end one."""
+    text = get_text_for_indexing(rich_text).strip()
+    return re.split(r"(?<=[^\W\d_]{4}[.!?؟]) +(?=\w)", text, maxsplit=1)[0]
 
 
 @register.filter
