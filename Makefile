@@ -38,6 +38,7 @@ lint: venv-test ## Check the style of Python and templates
 	@find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 --check {} +
 
 check: venv-test ## Check the project, its migrations, catalogues and production settings
+	@$(RUN) manage.py catalogues compile
 	@$(RUN) manage.py check
 	@$(RUN) manage.py makemigrations --check --dry-run
 	@$(RUN) manage.py catalogues check

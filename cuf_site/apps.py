@@ -9,6 +9,7 @@ class CufSiteConfig(AppConfig):
     def ready(self):
         from wagtail.signals import pre_page_move
 
+        from . import checks  # noqa: F401
         from .localisation import lifecycle, rights, snippets, texts
         from .pages import check_move
         from .widgets import register_inputs
