@@ -25,7 +25,7 @@ def typo(value, language=None):
     The language is the reader's unless given: `{{ title|typo:"fr" }}` inside `lang="fr"`.
     """
     html = "" if value is None else str(conditional_escape(value))
-    return mark_safe(typeset_html(html, language or get_language()))
+    return mark_safe(typeset_html(html, language or _language()))
 
 
 @register.filter
@@ -37,7 +37,7 @@ def typo_plain(value, language=None):
     text = "" if value is None else str(value)
     if hasattr(value, "__html__"):
         text = unescape(strip_tags(value.__html__()))
-    return typeset(text, language or get_language())
+    return typeset(text, language or _language())
 
 
 @register.filter
@@ -45,7 +45,7 @@ def ordinal(number, gender="f"):
     """Return a number as an ordinal in figures, « 14e », "14th"; `|ordinal:"m"` for « 1er »."""
     if number is None:
         return ""
-    return ordinal_figures(int(number), get_language() or "", feminine=gender != "m")
+    return ordinal_figures(int(number), _language(), feminine=gender != "m")
 
 
 @register.simple_tag

@@ -56,15 +56,16 @@ def canonical_url(context):
 @register.simple_tag(takes_context=True)
 def trail(context):
     """Return links to the pages above the page shown, the home page left out, the nearest last."""
-    section = section_link(context)
-    return [section, *links_above(context["page"], context["request"])] if section else []
+    section, page = section_link(context), context.get("page")
+    is_below = section is not None and page.depth > SECTION_DEPTH
+    return [section, *links_above(page, context["request"])] if is_below else []
 
 
 @register.simple_tag(takes_context=True)
 def section_link(context):
-    """Return the link to the section of the page shown, ``None`` where it stands in none."""
+    """Return the link to the section of the page shown, which may be that page, or ``None``."""
     page, frame = context.get("page"), context.get("frame")
-    if page is None or frame is None or page.depth is None or page.depth <= SECTION_DEPTH:
+    if page is None or frame is None or page.depth is None:
         return None
     return frame.sections.get(page.path[: SECTION_DEPTH * page.steplen])
 
