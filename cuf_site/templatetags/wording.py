@@ -54,6 +54,15 @@ def read_in(language, is_seen=False):
     return format_html(' <span class="{}">{}</span>', style, _("(in French)"))
 
 
+@register.simple_tag
+def are_some_in_french(sessions):
+    """Whether links to some of the ``sessions`` leave the reader's language.
+
+    A programme says so once, instead of beside each of sixty titles.
+    """
+    return any(read_in(session.title_language) for session in sessions)
+
+
 @register.simple_block_tag(takes_context=True)
 def names_in_french(context, content):
     """Mark the names that stay in French, listed by the organisation, in another language."""

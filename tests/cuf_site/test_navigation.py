@@ -238,6 +238,16 @@ def test_links_to_pages_that_are_not_translated_say_they_are_in_french(
     assert told == [("fr", True)] * count
 
 
+@pytest.mark.parametrize(("language", "count"), [("fr", 0), ("en", 1)])
+def test_programme_says_once_that_titles_in_french_lead_to_french(client, home, language, count):
+    edition = factories.make_edition(2023, sessions=2)
+    page = edition if language == "fr" else factories.translate(edition, language)
+
+    root = parse(client.get(f"{page.url}programme/"))
+
+    assert len(find_all(root, class_="in-french")) == count
+
+
 def test_unknown_address_answers_404_with_the_menu(client, home, index_in_menu):
     response = client.get("/nulle-part/")
 
