@@ -105,7 +105,7 @@ def time_text(moment: time | None, language: str) -> str:
 def time_range(start: time | None, end: time | None, language: str, mark: Mark = unmarked) -> str:
     """Return two times: « 14h30–16h00 » in French, "14:30–16:00" elsewhere."""
     is_range = start is not None and end is not None and end > start
-    times = (start, end) if is_range else filter(None.__ne__, (start,))
+    times = (start, end) if is_range else (start,) if start is not None else ()
     return "–".join(mark(time_text(one, language), one) for one in times)
 
 
