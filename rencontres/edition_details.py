@@ -10,7 +10,7 @@ from cuf_site import clock
 from cuf_site.localisation.siblings import sibling_words
 
 from .addresses import person_path
-from .card_figures import in_words
+from .edition_counts import in_words
 from .editions import EditionRecord
 from .models import EditionPartner
 from .models import Partner as PartnerRow

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cuf_site.localisation.siblings import sibling_words
 from cuf_site.visibility import is_private, is_under_draft, public_pages
 
-from . import card_figures
+from . import edition_counts
 from .addresses import Addresses
 from .constellation import Constellation, constellation
 from .models import EditionPage, RencontresIndexPage
@@ -229,7 +229,7 @@ def _pages(language, shown):
             is_private=is_private(shown),
             index_path=_index_path(language, shown),
             venue_words=sibling_words(VenueRow, "venue", language, "name", *VenueRow.ACCESS_MODES),
-            **card_figures.annotations(),
+            **edition_counts.annotations(),
         )
         .defer(*LONG_WORDS)
         .order_by("-year", "-path")
@@ -265,8 +265,8 @@ def make_card(record: EditionRecord) -> EditionCard:
         **{name: record.text(name) for name in ("theme", "period", "earlier_dates")},
         status_reason=record.text("status_reason"),
         **{name: getattr(french, name) for name in FACTS},
-        **{name: card_figures.drawn(french, name) for name in card_figures.DRAWN},
-        counted=card_figures.told(french),
+        **{name: edition_counts.drawn(french, name) for name in edition_counts.DRAWN},
+        counted=edition_counts.told(french),
     )
 
 
