@@ -186,7 +186,7 @@ def test_choices_stay_under_the_eyes_of_the_reader(window):
     """The links to the days, above them, go away."""
     window.set_viewport_size({"width": 412, "height": 400})
     day = window.get_by_label("Jour")
-    day.scroll_into_view_if_needed()
+    day.evaluate("day => day.scrollIntoView()")
     before = day.bounding_box()["y"]
 
     day.select_option("2031-09-19")
