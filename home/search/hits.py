@@ -1,4 +1,4 @@
-"""What holds the words of a search and anyone may read, in three queries.
+"""What holds the words of a search and anyone may read.
 
 Pages, and what the index of the meetings has a route for: people, topics and groups.
 
@@ -10,15 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from cuf_site.folding import WRITTEN_WORD, folded_word
+from cuf_site.folding import folded
 from cuf_site.localisation.siblings import sibling_words
 from cuf_site.visibility import public_pages
 from rencontres.addresses import person_handle
@@ -28,6 +29,7 @@ from rencontres.models import (
     Participation,
     Person,
     SessionGroup,
+    SessionKind,
     SessionPage,
     SessionTopic,
     Topic,
@@ -47,6 +49,9 @@ SUBJECTS = (
 ROUTES = {Kind.TOPIC: "thematiques", Kind.GROUP: "groupes"}
 # What leads to the rest comes before it.
 FIRST = {Kind.EDITION, Kind.TOPIC, Kind.GROUP}
+# By the state of their edition; what is of no edition is of the past.
+MOMENTS = {"running": 0, "to-come": 1, "announced": 1}
+PAST = 2
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,8 @@ class Hit:
     """What holds the words, with what it is chosen and sorted by.
 
     A page has its ``url_path`` in the tree; people, topics and groups have the ``route`` of the
-    index of the meetings that shows them, and the years of their sessions.
+    index of the meetings that shows them, and the years of their sessions. ``is_said`` tells
+    what holds all words by itself from what some are the kind of.
     """
 
     kind: Kind
@@ -65,13 +71,15 @@ class Hit:
     day: date | None = None
     url_path: str = ""
     route: str = ""
+    is_said: bool = True
 
 
 def find(words: Iterable[str], shelf: Shelf) -> list[Hit]:
     """Return what holds a word beginning with each of the folded ``words``, the best first.
 
     Those that say more of them in their title come first, then what leads to the rest, then
-    the latest.
+    what is of the running edition, of those to come, the nearest first, and of the past, the
+    latest first. Sessions that only their kind answers for come last.
     """
     words = tuple(words)
     years = _years_by_path(shelf)
@@ -80,7 +88,8 @@ def find(words: Iterable[str], shelf: Shelf) -> list[Hit]:
         *_people(words, shelf, years),
         *_subjects(words, shelf, years),
     ]
-    return sorted(hits, key=lambda hit: _rank(hit, words))
+    moments = {one.french.year: MOMENTS.get(one.french.state, PAST) for one in shelf.listed}
+    return sorted(hits, key=lambda hit: _rank(hit, words, moments))
 
 
 def is_in_site(words: Iterable[str], shelf: Shelf) -> bool:
@@ -101,15 +110,31 @@ def public_in(language: str) -> QuerySet:
     return public_pages(Page.objects.filter(Q(locale__language_code=language) | stands_in))
 
 
-def public_participations() -> QuerySet:
-    """Return the rows of people in the French sessions that anyone may read."""
-    rows = Participation.objects.filter(person__isnull=False, session__in=_public_sessions())
+def names_of_people(shelf: Shelf) -> QuerySet:
+    """Return the (given name, family name) of people in the sessions that anyone may read."""
+    rows = _public_participations(_years_by_path(shelf))
+    return rows.values_list("person__given_name", "person__family_name").distinct()
+
+
+def _public_participations(years):
+    rows = Participation.objects.filter(person__isnull=False, session__in=_public_sessions(years))
     return rows.order_by()
 
 
-def _public_sessions():
-    sessions = SessionPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    return public_pages(sessions).order_by().values("pk")
+def _public_sessions(years):
+    """Return the ids of the French sessions of these editions that have no restriction.
+
+    The shelf has read who may enter the editions: asking again for each session costs a second.
+    """
+    sessions = SessionPage.objects.filter(
+        live=True, locale__language_code=settings.LANGUAGE_CODE, view_restrictions__isnull=True
+    )
+    return sessions.alias(edition=_above("path")).filter(edition__in=list(years)).values("pk")
+
+
+def _above(path):
+    """Return the tree path above that of a page of a query."""
+    return Substr(path, 1, Length(path) - Page.steplen)
 
 
 def _years_by_path(shelf):
@@ -127,26 +152,57 @@ def _holding(model, words):
     return get_search_backend().holding(model.objects.all(), words).values("pk")
 
 
+def _named(model, words, language):
+    """Return the keys of the rows whose name, as the reader sees it, holds the words."""
+    rows = model.objects.filter(pk__in=_holding(model, words))
+    own = model.objects.filter(locale__language_code=language).values("translation_key")
+    in_french = Q(locale__language_code=settings.LANGUAGE_CODE) & ~Q(translation_key__in=own)
+    is_seen = Q(locale__language_code=language) | in_french
+    return rows.filter(is_seen).values("translation_key")
+
+
+def _of_kinds(words, language):
+    """Return the ids of the sessions whose kind has one or two of the words in its name.
+
+    The sessions hold the others: « atelier climat », « table ronde eau ».
+    """
+    runs = [words[start : start + size] for size in (1, 2) for start in range(len(words))]
+    for run in dict.fromkeys(runs):
+        kinds = _named(SessionKind, run, language)
+        sessions = SessionPage.objects.filter(kind__translation_key__in=kinds).order_by()
+        if others := [word for word in words if word not in run]:
+            sessions = sessions.filter(pk__in=_holding(Page, others))
+        yield sessions.values("pk")
+
+
 def _pages(words, language, years):
-    rows = public_in(language).filter(pk__in=_holding(Page, words))
+    """Yield the pages that hold the words, and the sessions that do with the name of their kind."""
+    said = _holding(Page, words)
+    held = said.union(*_of_kinds(words, language), all=True)
     day = Coalesce("sessionpage__day", "pressreleasepage__date", "editionpage__start_date")
-    rows = rows.values_list(
-        "pk",
-        "content_type__model",
-        "title",
-        "locale__language_code",
-        "path",
-        "url_path",
-        day,
-        F("pressreleasepage__edition__path"),
+    is_said = ExpressionWrapper(Q(pk__in=said), output_field=BooleanField())
+    rows = (
+        public_in(language)
+        .filter(pk__in=held)
+        .values_list(
+            "pk",
+            "content_type__model",
+            "title",
+            "locale__language_code",
+            "path",
+            "url_path",
+            day,
+            F("pressreleasepage__edition__path"),
+            is_said,
+        )
     )
-    for pk, model, title, code, path, url_path, day, edition in rows:
+    for pk, model, title, code, path, url_path, day, edition, said in rows.order_by():
         kind = MODELS.get(model, Kind.PAGE)
         year = years.get(edition) or _year_above(path, years)
         if kind == Kind.RELEASE and not year and day:
             year = day.year
         found = frozenset({year} if year else ())
-        yield Hit(kind, pk, title, code, found, day, url_path)
+        yield Hit(kind, pk, title, code, found, day, url_path, is_said=said)
 
 
 def _year_above(path, years):
@@ -157,14 +213,12 @@ def _year_above(path, years):
 
 def _people(words, shelf, years):
     """Yield the people whose name holds the words, if they speak, or sign an editorial."""
-    rows = public_participations().filter(person__in=_holding(Person, words))
+    rows = _public_participations(years).filter(person__in=_holding(Person, words))
     appearances = defaultdict(set)
-    for pk, given_name, family_name, path in rows.values_list(
-        "person_id", "person__given_name", "person__family_name", "session__path"
-    ):
-        edition = path[: -Page.steplen]
-        if edition in years:
-            appearances[pk, given_name, family_name].add(years[edition])
+    for pk, given_name, family_name, edition in rows.values_list(
+        "person_id", "person__given_name", "person__family_name", _above("session__path")
+    ).distinct():
+        appearances[pk, given_name, family_name].add(years[edition])
     for record in shelf.listed:
         person = record.french.signatory
         if person and title_count(str(person), words) == len(words):
@@ -181,42 +235,49 @@ def _subjects(words, shelf, years):
 
     One without a name in the reader's language keeps the French one.
     """
-    first, *others = (_subject_rows(*kind, words, shelf.reader.language) for kind in SUBJECTS)
+    language = shelf.reader.language
+    first, *others = (_subject_rows(*kind, words, language, years) for kind in SUBJECTS)
     found = defaultdict(set)
-    for kind, pk, slug, name, translated, path in first.union(*others, all=True):
-        edition = path[: -Page.steplen]
+    for kind, pk, slug, name, translated, edition in first.union(*others, all=True):
         title, code = shelf.reader.named(name, translated and translated["name"])
-        if edition in years and title_count(title, words) == len(words):
+        if title_count(title, words) == len(words):
             found[kind, pk, slug, title, code].add(years[edition])
     for (kind, pk, slug, title, code), of in found.items():
         route = f"{ROUTES[kind]}/{slug}/"
         yield Hit(Kind(kind), pk, title, code, frozenset(filter(None, of)), route=route)
 
 
-def _subject_rows(kind, rows, model, path, words, language):
-    wanted = {settings.LANGUAGE_CODE, language}
-    named = model.objects.filter(pk__in=_holding(model, words), locale__language_code__in=wanted)
+def _subject_rows(kind, rows, model, path, words, language, years):
     rows = rows.objects.filter(
-        **{f"{path}__translation_key__in": named.values("translation_key")},
-        session__in=_public_sessions(),
+        **{f"{path}__translation_key__in": _named(model, words, language)},
+        session__in=_public_sessions(years),
     )
     translated = sibling_words(model, path, language, "name")
     facts = (f"{path}__{name}" for name in ("id", "slug", "name"))
-    return rows.order_by().values_list(Value(kind), *facts, translated, "session__path")
+    rows = rows.order_by().values_list(Value(kind), *facts, translated, _above("session__path"))
+    return rows.distinct()
 
 
 def title_count(title: str, words: tuple[str, ...]) -> int:
     """Return how many of the folded ``words`` begin a word of ``title``."""
-    found = [folded_word(match[0]) for match in WRITTEN_WORD.finditer(title)]
-    return sum(any(word.startswith(start) for word in found) for start in words)
+    title = f" {_folded_title(title)}"
+    return sum(f" {start}" in title for start in words)
 
 
-def _rank(hit, words):
-    latest = hit.day.timetuple()[:3] if hit.day else (max(hit.years, default=0), 1, 1)
+@lru_cache(maxsize=4096)
+def _folded_title(title):
+    return folded(title)
+
+
+def _rank(hit, words, moments):
+    moment = min((moments.get(year, PAST) for year in hit.years), default=PAST)
+    day = hit.day.timetuple()[:3] if hit.day else (max(hit.years, default=0), 1, 1)
     return (
+        not hit.is_said,
         -title_count(hit.title, words),
         hit.kind not in FIRST,
-        *(-part for part in latest),
+        moment,
+        [-part for part in day] if moment == PAST else list(day),
         hit.title,
         hit.pk,
     )

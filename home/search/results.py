@@ -75,7 +75,7 @@ def _read_pages(ids, reader):
 def _result(hit, page, cards, words, reader):
     about = [cards[year] for year in sorted(hit.years, reverse=True) if year in cards]
     is_edition = hit.kind == Kind.EDITION
-    label, label_language = _label(hit, page, reader)
+    label, label_language = _label(hit, page, words, reader)
     return Result(
         title=marked(hit.title, words),
         title_language=hit.language,
@@ -103,11 +103,14 @@ def _texts(page):
         yield RichText(text) if is_rich else text
 
 
-def _label(hit, page, reader):
-    """Return the name of the kind of a session or release, else of the type of result."""
+def _label(hit, page, words, reader):
+    """Return the name of the kind of a session or release, else of the type of result.
+
+    That of a session, which is searched, has its words marked.
+    """
     if isinstance(page, SessionPage) and page.kind:
         kind = make_kind(page.kind, page.kind_words, reader)
-        return kind.name, kind.name_language
+        return marked(kind.name, words), kind.name_language
     if isinstance(page, PressReleasePage):
         return page.get_kind_display(), reader.language
     return hit.kind.one, reader.language

@@ -6,7 +6,7 @@ from itertools import chain
 from cuf_site.folding import WRITTEN_WORD, folded_word
 from rencontres.editions import Shelf
 
-from .hits import is_in_site, public_in, public_participations
+from .hits import is_in_site, names_of_people, public_in
 
 LEAST_LETTERS = 4
 NEARNESS = 0.75
@@ -17,7 +17,7 @@ def suggestion(words: tuple[str, ...], shelf: Shelf) -> str:
 
     They are words of titles and names of people that the reader may meet.
     """
-    known = _known_words(shelf.reader.language)
+    known = _known_words(shelf)
     nearest = [_nearest(word, known) for word in words]
     folded = tuple(dict.fromkeys(filter(None, nearest)))
     if not folded or folded == words or not is_in_site(folded, shelf):
@@ -25,16 +25,14 @@ def suggestion(words: tuple[str, ...], shelf: Shelf) -> str:
     return " ".join(known.get(word, word) for word in folded)
 
 
-def _known_words(language):
+def _known_words(shelf):
     """Return ``{folded word: as it is written}``."""
-    names = public_participations().values_list("person__given_name", "person__family_name")
-    titles = public_in(language).order_by().values_list("title", flat=True)
-    texts = chain(
-        titles,
-        chain.from_iterable(names.distinct()),
-    )
-    written = (match[0] for text in texts for match in WRITTEN_WORD.finditer(text))
-    return {folded_word(word): word.lower() for word in written if len(word) >= LEAST_LETTERS}
+    titles = public_in(shelf.reader.language).order_by().values_list("title", flat=True)
+    texts = chain(titles, chain.from_iterable(names_of_people(shelf)))
+    written = {match[0] for text in texts for match in WRITTEN_WORD.finditer(text)}
+    return {
+        folded_word(word): word.lower() for word in sorted(written) if len(word) >= LEAST_LETTERS
+    }
 
 
 def _nearest(word, known):

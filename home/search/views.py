@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -65,6 +65,7 @@ class SearchView(TemplateView):
             "kinds": kind_choices(hits, form),
             "years": year_choices(hits, form),
             "total": len(left),
+            "heading": heading(len(left), form.text),
             "wider_url": form.address(type="", annee=""),
         }
         return found if hits else found | self.nothing(form, shelf)
@@ -79,3 +80,13 @@ class SearchView(TemplateView):
         """Return the edition to go to where there is no result to follow."""
         leading, _reason = leading_edition(shelf.cards, clock.today())
         return {"leading": leading}
+
+
+def heading(total: int, words: str) -> str:
+    """Return how many results there are for the words that were typed."""
+    if not total:
+        return _("Nothing found for “%(words)s”") % {"words": words}
+    counted = ngettext(
+        "%(total)s result for “%(words)s”", "%(total)s results for “%(words)s”", total
+    )
+    return counted % {"total": total, "words": words}

@@ -42,6 +42,7 @@ def searched(french_site):
     text_page = factories.make_content_page(french_site, "À propos", intro="Une fédération")
     hide(french_site, first, second)
     translate(climate, release, text_page)
+    factories.translate(climate.kind, "ar", name="ورشة")
     call_command("update_index", verbosity=0)
 
 
@@ -75,7 +76,7 @@ def hide(home, first, second):
     factories.make_person("Zoé", "Inconnue")
     factories.get_topic("Sujet secret de personne")
     tag(draft, "Sujet secret d’un brouillon", "Groupe secret")
-    factories.make_release(second, "Climat secret sous embargo", live=False)
+    factories.make_release(second, "Climat secret en attente", live=False)
     factories.make_content_page(home, "Climat secret des pages", live=False)
 
 
@@ -167,6 +168,46 @@ def test_a_topic_and_a_group_are_found_by_the_name_the_reader_sees(client, home)
     ]
     assert group.get("href") == "/en/rencontres/groupes/senegal/"
     assert found(client, "changement", "/en/search/") == []
+
+
+def test_sessions_are_found_by_their_kind_as_the_reader_names_it(client, home):
+    answer = search(client, "/ar/search/", q="ورشة")
+
+    titles = texts(find(answer, "main"), "h3")
+    assert len(titles) == 3
+    assert "التَّعَاوُن والمناخ في المدن" in titles
+    assert texts(find_all(answer, class_="result")[0], "mark") == ["ورشة"]
+    assert found(client, "atelier climat decentralisee") == ["Climat et coopération décentralisée"]
+
+
+def test_sessions_of_a_kind_come_after_what_says_its_name(client, home):
+    edition = factories.make_edition(2021)
+    make(edition, "Autre chose", summary="Un atelier d’écriture", kind=factories.get_kind("repas"))
+    call_command("update_index", verbosity=0)
+
+    assert found(client, "atelier") == [
+        "Climat et coopération décentralisée",
+        "Autre chose",
+        "Forêts et biodiversité",
+        "Eau et assainissement",
+    ]
+
+
+def test_what_is_running_comes_first_then_what_is_near(client, home, settings):
+    settings.SITE_TODAY = date(2023, 9, 18)
+    factories.make_edition(2022)
+    factories.make_edition(2027)
+    call_command("update_index", verbosity=0)
+
+    assert found(client, "rencontres", type="edition") == [
+        f"Rencontres {year}" for year in (2023, 2024, 2027, 2022)
+    ]
+
+
+def test_year_with_a_slip_is_found_all_the_same(client, home):
+    EditionPage.objects.filter(year=2023).update(year=20233, start_date=None, end_date=None)
+
+    assert "Rencontres 2023" in found(client, "rencontres")
 
 
 def test_who_signs_an_editorial_is_found(client, home):
@@ -265,13 +306,37 @@ def test_choices_that_leave_nothing_lead_back_to_all(client, home):
     assert "?q=climat" in links
 
 
-def test_results_are_counted_aloud(client, home):
-    answer = search(client, q="climat")
+def test_results_are_counted_in_their_heading_and_title(client, home):
+    answer = search(client, q="climat", page="1")
 
-    status = [one for one in find_all(answer, "div") if one.get("role") == "status"]
-    assert len(status) == 1
-    assert "4" in text(status[0])
-    assert "climat" in text(status[0])
+    assert text(find(find(answer, "main"), "h2")) == "4 résultats pour « climat »"
+    assert find(answer, "title").text == (
+        "4 résultats pour «\N{NO-BREAK SPACE}climat\N{NO-BREAK SPACE}» – Recherche"
+        " – Cités Unies France"
+    )
+
+
+def test_later_pages_of_results_have_their_own_title(client, home):
+    edition = factories.make_edition(2021)
+    for number in range(21):
+        make(edition, f"Fleuve {number}")
+    call_command("update_index", verbosity=0)
+
+    title = find(search(client, q="fleuve", page="2"), "title").text
+
+    assert title.endswith("» – Recherche – page 2 – Cités Unies France")
+
+
+def test_nothing_found_leads_to_the_same_words_in_the_other_languages(client, home):
+    main = find(search(client, q="introuvable & perdu"), "main")
+
+    links = find_all(find(main, class_="elsewhere"), "a")
+    assert [(text(link), link.get("hreflang"), link.get("href")) for link in links] == [
+        ("English", "en", "/en/search/?q=introuvable+%26+perdu"),
+        ("Español", "es", "/es/buscar/?q=introuvable+%26+perdu"),
+        ("العربية", "ar", "/ar/search/?q=introuvable+%26+perdu"),
+    ]
+    assert find_all(find(search(client, q="climat"), "main"), class_="elsewhere") == []
 
 
 def test_a_word_spelt_wrong_is_suggested_as_the_site_writes_it(client, home):
