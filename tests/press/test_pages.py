@@ -192,7 +192,7 @@ def test_translated_release_takes_facts_from_french_and_words_from_its_language(
     root = parse(client.get(english.url))
 
     assert text(find(root, "h1")) == "The meetings are open"
-    assert find(root, "time").get("datetime") == "2023-09-22"
+    assert find(find(root, class_="rail-date"), "time").get("datetime") == "2023-09-22"
     assert text(find(find(root, class_="erratum"), lang="fr")) == "Lire 130."
     assert text(find(find(root, class_="edition-link"), lang="fr")) == "Rencontres 2023"
 
