@@ -151,7 +151,12 @@ class MarkedSite:
 
     def _make_pages(self):
         states = [
-            {"year": 2023, "status": "postponed", "programme_status": "final"},
+            {
+                "year": 2023,
+                "status": "postponed",
+                "earlier_dates": "juin 2023",
+                "programme_status": "final",
+            },
             {"year": 2022, "status": "cancelled", "start_date": None},
             {"year": 2025, "start_date": None, "period_end": date(2025, 6, 30)},
             {"year": 2021, "start_date": None, "period_end": date(2021, 6, 30)},
