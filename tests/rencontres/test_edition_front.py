@@ -38,6 +38,19 @@ def test_edition_without_photograph_shows_its_drawing_and_says_what_is_drawn(sho
     ]
 
 
+def test_cancelled_edition_shows_what_it_expected_only(shown, client):
+    add_figure(shown, "participants", 704)
+    add_figure(shown, "countries", 30, basis="expected")
+    factories.publish(shown, status="cancelled")
+
+    page = see(client)
+
+    assert [" ".join(words.split()) for words in texts(find(page, class_="figures"), "li")] == [
+        "30 countries represented (expected)"
+    ]
+    assert find_all(page, class_="tied") == []
+
+
 def test_drawing_says_nothing_of_what_is_only_expected(shown, client):
     add_figure(shown, "countries", 30, basis="expected")
 
