@@ -114,7 +114,7 @@ def test_page_lists_its_own_sections(shown, client):
 
     links = [link.get("href") for link in find_all(find(page, class_="contents"), "a")]
     ids = {f"#{element.get('id')}" for element in page.iter() if element.get("id")}
-    assert links == ["#chiffres", "#programme", "#atelier"]
+    assert links == ["#chiffres", "#programme", "#type-atelier"]
     assert set(links) <= ids
 
 
