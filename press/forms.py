@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from django import forms
 from django.db.models import Count, QuerySet
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from cuf_site.choices import ChoiceSelect
 
 from .editions import EditionLink
 
@@ -39,7 +42,7 @@ class ReleaseFilter(forms.Form):
     """
 
     type = forms.ChoiceField(label=_("Kind"), required=False)
-    edition = forms.ChoiceField(label=_("Edition"), required=False)
+    edition = forms.ChoiceField(label=_("Edition"), required=False, widget=ChoiceSelect)
     annee = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, data, facets: Facets):
@@ -47,6 +50,9 @@ class ReleaseFilter(forms.Form):
         self.facets = facets
         editions = sorted(facets.editions.values(), key=lambda one: one.slug, reverse=True)
         self._offer("type", _("All kinds"), facets.kinds)
+        self.fields["edition"].widget.languages = {
+            one.slug: one.title_language for one in editions if one.title_language != get_language()
+        }
         self._offer("edition", _("All editions"), [(one.slug, one.title) for one in editions])
         self._offer("annee", _("All years"), [(year, year) for year in facets.years])
 

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from cuf_site import clock
 from cuf_site.passages import first_words
 from cuf_site.visibility import public_pages
 
@@ -48,11 +47,11 @@ def live_releases():
 
 
 def releases_in(language: str) -> QuerySet:
-    """Return the releases of one language that anyone may read now, the latest first."""
+    """Return the releases of one language that anyone may read, the latest first."""
     releases = apps.get_model("press", "PressReleasePage").objects.filter(
         locale__language_code=language, date__isnull=False
     )
-    return latest_first(public_pages(releases.exclude(embargo_until__gt=clock.now())))
+    return latest_first(public_pages(releases))
 
 
 def latest_first(releases: QuerySet) -> QuerySet:

@@ -6,20 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cuf_site import dates
+from cuf_site.choices import ChoiceSelect
 
 from .programme import Programme
-
-
-class ChoiceSelect(forms.Select):
-    """A list of choices of which some are names in French, marked as such."""
-
-    languages = {}
-
-    def create_option(self, name, value, *args, **kwargs):
-        option = super().create_option(name, value, *args, **kwargs)
-        if language := self.languages.get(value):
-            option["attrs"]["lang"] = language
-        return option
 
 
 class ProgrammeFilters(forms.Form):

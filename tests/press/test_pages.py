@@ -103,6 +103,20 @@ def test_index_in_english_shows_untranslated_titles_as_french(client, home):
     assert texts(second, "p")[-1] == "Press release"
 
 
+def test_filter_marks_the_editions_named_in_french(client, home):
+    for year in (2023, 2024):
+        factories.make_release(edition=factories.make_edition(year), date=date(year, 9, 20))
+    factories.translate(factories.EditionPage.objects.get(year=2024), "en", title="Meetings 2024")
+
+    root = parse(client.get("/en/presse/"))
+
+    options = find_all(find(root, "select", name="edition"), "option")
+    assert [(text(one), one.get("lang")) for one in options[1:]] == [
+        ("Meetings 2024", None),
+        ("Rencontres 2023", "fr"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("path", "function"), [("/presse/", ["Chargée de presse"]), ("/en/presse/", ["Press officer"])]
 )
