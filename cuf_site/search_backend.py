@@ -57,7 +57,7 @@ class SearchBackend(Backend):
     def _search(self, query_compiler_class, query, model_or_queryset, fields=None, **kwargs):
         # Fields are compared as they are stored.
         query = folded_query(query) if fields is None else query
-        if query == "":
+        if not _has_words(query):
             # Wagtail's own answer to no words has no queryset, which lists of the admin ask for.
             query, model_or_queryset = MATCH_ALL, _rows_of(model_or_queryset).none()
         return super()._search(
@@ -88,12 +88,21 @@ def folded_query(query: str | SearchQuery) -> str | SearchQuery:
         return folded(query)
     twin = copy(query)
     if isinstance(query, And | Or):
-        twin.subqueries = [folded_query(part) for part in query.subqueries]
+        twin.subqueries = [*filter(_has_words, map(folded_query, query.subqueries))]
     elif hasattr(query, "subquery"):
         twin.subquery = folded_query(query.subquery)
     elif hasattr(query, "query_string"):
         twin.query_string = folded(query.query_string)
     return twin
+
+
+def _has_words(query):
+    """Whether there is anything left to look for: the databases cannot look for nothing."""
+    if isinstance(query, And | Or):
+        return bool(query.subqueries)
+    if hasattr(query, "subquery"):
+        return _has_words(query.subquery)
+    return bool(getattr(query, "query_string", query))
 
 
 def _with_folded_fields(obj: Model) -> Model:

@@ -41,7 +41,7 @@ def test_home_page_says_that_an_old_edition_is_the_latest(client, home, today):
 
     root = parse(client.get("/"))
 
-    assert texts(root, "p")[:2][-1] == "La dernière édition"
+    assert texts(root, "p")[:2][-1] == "14e édition, la dernière"
     assert text(find(root, "h1")) == "« Les grands enjeux »"
 
 

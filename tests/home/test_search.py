@@ -324,7 +324,7 @@ def test_later_pages_of_results_have_their_own_title(client, home):
 
     title = find(search(client, q="fleuve", page="2"), "title").text
 
-    assert title.endswith("» – Recherche – page 2 – Cités Unies France")
+    assert title.endswith("» – Recherche – page\N{NO-BREAK SPACE}2 – Cités Unies France")
 
 
 def test_nothing_found_leads_to_the_same_words_in_the_other_languages(client, home):

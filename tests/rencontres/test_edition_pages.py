@@ -196,14 +196,20 @@ def test_sessions_are_other_ones_only_beside_days(edition, client):
 
 
 @pytest.mark.parametrize(
-    ("today", "told", "labels", "offered"),
+    ("today", "part", "told", "labels", "offered"),
     [
-        ("2023-09-01", "Provisional programme: times and rooms may still change.", 0, True),
-        ("2023-09-20", "Times of the provisional programme", 1, False),
+        (
+            "2023-09-01",
+            "notice",
+            "Provisional programme: times and rooms may still change.",
+            0,
+            True,
+        ),
+        ("2023-09-20", "lead", "Times of the provisional programme", 1, False),
     ],
 )
 def test_held_edition_tells_that_its_times_are_those_announced(
-    home, client, settings, today, told, labels, offered
+    home, client, settings, today, part, told, labels, offered
 ):
     settings.SITE_TODAY = date.fromisoformat(today)
     factories.translate(factories.make_edition(sessions=1, programme_status="provisional"))
@@ -211,7 +217,7 @@ def test_held_edition_tells_that_its_times_are_those_announced(
     programme = parse(client.get("/en/rencontres/2023/programme/"))
     front = parse(client.get("/en/rencontres/2023/"))
 
-    assert texts(programme, "p", class_="notice") == [told]
+    assert texts(programme, "p", class_=part) == [told]
     assert ("Add the whole programme to my calendar" in texts(programme, "a")) is offered
     assert texts(front, "p", class_="rail").count("Times of the provisional programme") == labels
 

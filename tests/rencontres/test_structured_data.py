@@ -55,7 +55,7 @@ def test_edition_is_an_event_with_its_sessions(client, venue):
     ("fields", "status"),
     [
         ({"status": "cancelled"}, "EventCancelled"),
-        ({"status": "postponed"}, "EventRescheduled"),
+        ({"status": "postponed", "earlier_dates": "en juin"}, "EventRescheduled"),
         ({"status": "postponed", "start_date": None}, "EventPostponed"),
     ],
 )
