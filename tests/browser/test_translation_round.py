@@ -65,7 +65,7 @@ def test_change_in_french_goes_round(visitors, session):
     expect(told(editor)).to_contain_text("publié")
 
     reader.reload()
-    expect(reader.get_by_text("Salle 2")).to_be_visible()
+    expect(reader.get_by_text("Salle 2").filter(visible=True)).to_be_visible()
     expect(reader.get_by_text("EN Un bien.", exact=True)).to_be_visible()
     expect(reader.get_by_text(NOTICE)).to_be_visible()
 
