@@ -53,14 +53,14 @@ class Cell:
 class MomentGrid:
     """A moment with its sessions in order; they are side by side where it ``is_grid``.
 
-    ``untimed`` are the sessions of its day that a frame without any seems to hold: those of its
-    kind whose time is unknown.
+    It ``may_hold_untimed``: a frame without sessions seems to hold those of its kind whose time
+    is unknown.
     """
 
     moment: Moment
     cells: tuple[Cell, ...]
     is_grid: bool
-    untimed: int = 0
+    may_hold_untimed: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def day_grid(day: Day) -> DayGrid:
         rooms=tuple(room for _order, room, _lane in columns),
         width=width,
         moments=tuple(
-            _moment_grid(moment, one, columns, width, _untimed(moment, day))
+            _moment_grid(moment, one, columns, width, _may_hold_untimed(moment, day))
             for moment, one in zip(day.moments, spans, strict=True)
         ),
     )
@@ -146,13 +146,12 @@ def _spans(moment: Moment) -> list[_Span]:
     return found
 
 
-def _untimed(moment, day):
-    """Return how many sessions without a time an empty frame seems to hold."""
+def _may_hold_untimed(moment, day):
     is_empty = moment.kind and not moment.is_break and not moment.sessions
-    return sum(s.kind == moment.kind for s in day.untimed) if is_empty else 0
+    return bool(is_empty) and any(s.kind == moment.kind for s in day.untimed)
 
 
-def _moment_grid(moment, spans, columns, width, untimed):
+def _moment_grid(moment, spans, columns, width, may_hold_untimed):
     cells = _cells(spans, columns, width) if spans else {}
     fits = all(cell.row + cell.span - 1 <= MAX_ROWS for cell in cells.values())
     is_grid = bool(cells) and fits and all(cell.span <= MAX_SPAN for cell in cells.values())
@@ -160,7 +159,7 @@ def _moment_grid(moment, spans, columns, width, untimed):
         moment=moment,
         cells=tuple(sorted(cells.values(), key=_place) if is_grid else map(Cell, moment.sessions)),
         is_grid=is_grid,
-        untimed=untimed,
+        may_hold_untimed=may_hold_untimed,
     )
 
 
