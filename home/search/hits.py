@@ -52,6 +52,8 @@ FIRST = {Kind.EDITION, Kind.TOPIC, Kind.GROUP}
 # By the state of their edition; what is of no edition is of the past.
 MOMENTS = {"running": 0, "to-come": 1, "announced": 1}
 PAST = 2
+# The letters of « quiz »: fewer are the start of too much, and each run of words costs a search.
+SHORTEST_KIND = 4
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ def _of_kinds(words, language):
     The sessions hold the others: « atelier climat », « table ronde eau ».
     """
     runs = [words[start : start + size] for size in (1, 2) for start in range(len(words))]
-    for run in dict.fromkeys(runs):
+    for run in dict.fromkeys(run for run in runs if len("".join(run)) >= SHORTEST_KIND):
         kinds = _named(SessionKind, run, language)
         sessions = SessionPage.objects.filter(kind__translation_key__in=kinds).order_by()
         if others := [word for word in words if word not in run]:
@@ -178,7 +180,8 @@ def _of_kinds(words, language):
 def _pages(words, language, years):
     """Yield the pages that hold the words, and the sessions that do with the name of their kind."""
     said = _holding(Page, words)
-    held = said.union(*_of_kinds(words, language), all=True)
+    of_kinds = list(_of_kinds(words, language))
+    held = said.union(*of_kinds, all=True) if of_kinds else said
     day = Coalesce("sessionpage__day", "pressreleasepage__date", "editionpage__start_date")
     is_said = ExpressionWrapper(Q(pk__in=said), output_field=BooleanField())
     rows = (
