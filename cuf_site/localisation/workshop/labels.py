@@ -1,0 +1,77 @@
+"""What each text is, in words of the admin: « Séance · Titre », « Intervenant : N. · Fonction »."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import pgettext
+from wagtail.fields import StreamField
+from wagtail_localize.models import StringSegment
+
+from ..texts import Place, find_place, max_length
+
+
+@dataclass(frozen=True)
+class Label:
+    """Where a text stands (``section``), what it is there (``name``), how long it may be."""
+
+    section: str
+    name: str
+    limit: int | None = None
+
+    def __str__(self):
+        return f"{self.section} · {self.name}"
+
+
+def labels(french: models.Model, segments: list[StringSegment]) -> dict[int, Label]:
+    """Return ``{segment number: label}``; each relation with texts costs one query."""
+    rows, found = {}, {}
+    for segment in segments:
+        name, _dot, rest = segment.context.path.partition(".")
+        field = type(french)._meta.get_field(name)
+        row = ""
+        if field.one_to_many:
+            if name not in rows:
+                rows[name] = named_rows(french, field)
+            row = rows[name].get(rest.partition(".")[0], "")
+        found[segment.pk] = label(type(french), field, segment.context.field_path, row)
+    return found
+
+
+def label(model: type[models.Model], field: models.Field, field_path: str, row: str) -> Label:
+    """Return the label of the text at ``field_path``, in the ``row`` of a relation or none."""
+    path = field_path.split(".")
+    try:
+        place = find_place(model, path)
+    except (AttributeError, FieldDoesNotExist, KeyError):
+        place = None  # a block that the site no longer has
+    name = name_of(place) or name_of(field)
+    if field.one_to_many:
+        kind = capfirst(field.related_model._meta.verbose_name)
+        section = pgettext("text to translate", "%(kind)s: %(row)s") % {"kind": kind, "row": row}
+        return Label(section if row else kind, name, max_length(place))
+    section = capfirst(model._meta.verbose_name)
+    if isinstance(field, StreamField):
+        block = field.stream_block.child_blocks.get(path[1])
+        section = f"{name_of(field)} · {name_of(block)}" if len(path) > 2 else name_of(field)
+    return Label(section, name, max_length(place))
+
+
+def name_of(place: Place | None) -> str:
+    """Return what the editing form calls a field or block."""
+    name = getattr(place, "verbose_name", None) or getattr(place, "label", "")
+    return str(capfirst(name))
+
+
+def named_rows(french: models.Model, relation) -> dict[str, str]:
+    """Return ``{translation key: name}`` of the rows of a relation, in one query."""
+    model = relation.related_model
+    names = [
+        field.name
+        for field in model._meta.fields
+        if isinstance(field, models.ForeignKey)
+        and field.name not in ("locale", relation.field.name)
+    ]
+    rows = model._default_manager.filter(**{relation.field.name: french.pk})
+    return {str(row.translation_key): str(row) for row in rows.select_related(*names)}

@@ -1,0 +1,130 @@
+"""The texts of one translation as its translator sees them, one line each.
+
+A text that nobody has confirmed shows the best there is to begin with: what a machine made, its
+own former words, or what memory is sure of. None of these counts until a person confirms it.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import pgettext_lazy
+from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from ..segments import OPTIONAL
+from ..stages import Labelled
+from . import memory
+from .labels import Label, labels
+from .old_words import OldWords, old_words
+
+
+class Origin(Labelled):
+    """Where the words of a line come from."""
+
+    CONFIRMED = "confirmed", pgettext_lazy("translated text", "confirmed")
+    REFUSED = "refused", pgettext_lazy("translated text", "to be corrected")
+    OLD = "old", pgettext_lazy("translated text", "to be adapted: French has changed")
+    MEMORY = "memory", pgettext_lazy("translated text", "memory")
+    MACHINE = "machine", pgettext_lazy("translated text", "machine translation")
+    NONE = "none", pgettext_lazy("translated text", "to be translated")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One text: ``segment`` in French, the words to begin with or confirmed, and their origin.
+
+    ``text`` is wagtail-localize's inline HTML, as ``segment.string.data``.
+    """
+
+    segment: StringSegment
+    label: Label
+    origin: Origin
+    text: str = ""
+    error: str = ""
+    row: StringTranslation | None = None
+    previous: OldWords | None = None
+    matches: list[memory.Match] = field(default_factory=list)
+
+    @property
+    def french(self) -> str:
+        return self.segment.string.data
+
+    @property
+    def is_done(self) -> bool:
+        return self.origin == Origin.CONFIRMED
+
+    @property
+    def is_required(self) -> bool:
+        return self.segment.context.path not in OPTIONAL
+
+
+def lines_of(translation: Translation) -> list[Line]:
+    """Return the lines of a translation in the order of the page, in few queries.
+
+    Their number grows with the kinds of rows that hold texts, not with the texts.
+    """
+    locale = translation.target_locale
+    segments = list(
+        translation.source.stringsegment_set.select_related("string", "context").order_by("order")
+    )
+    rows = translations(segments, locale)
+    kept = {
+        place: row
+        for place, row in rows.items()
+        if row.has_error or row.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL
+    }
+    open_segments = [one for one in segments if place_of(one) not in kept]
+    former = old_words(open_segments, {place_of(one) for one in segments}, locale)
+    known = memory.identical(open_segments, locale)
+    named = labels(translation.source.get_source_instance(), segments)
+    return [
+        make_line(
+            segment,
+            named[segment.pk],
+            rows.get(place_of(segment)),
+            former.get(segment.pk),
+            known.get(segment.pk, []),
+        )
+        for segment in segments
+    ]
+
+
+def place_of(segment: StringSegment) -> tuple[int, int]:
+    """Return what the translation of a text hangs on: its place and what it says there."""
+    return segment.context_id, segment.string_id
+
+
+def translations(segments: list[StringSegment], locale: Locale) -> dict:
+    """Return ``{(place, text): StringTranslation}`` of what is kept for texts, in one query."""
+    rows = StringTranslation.objects.filter(
+        context__in={one.context_id for one in segments},
+        translation_of__in={one.string_id for one in segments},
+        locale=locale,
+    )
+    return {
+        (row.context_id, row.translation_of_id): row
+        for row in rows.select_related("last_translated_by", "translation_of")
+    }
+
+
+def make_line(
+    segment: StringSegment,
+    label: Label,
+    row: StringTranslation | None,
+    previous: OldWords | None,
+    matches: list[memory.Match],
+) -> Line:
+    """Choose what a line begins with: its own words come before those of others."""
+    if row is not None and row.has_error:
+        return Line(segment, label, Origin.REFUSED, row.data, row.get_error() or "", row)
+    if row is not None and row.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL:
+        return Line(segment, label, Origin.CONFIRMED, row.data, row=row)
+    sure = next((one for one in matches if one.is_sure), None)
+    if previous is not None:
+        origin, text = Origin.OLD, previous.text
+    elif sure is not None:
+        origin, text = Origin.MEMORY, sure.text
+    elif row is not None:
+        origin, text = Origin.MACHINE, row.data
+    else:
+        origin, text = Origin.NONE, ""
+    return Line(segment, label, origin, text, row=row, previous=previous, matches=matches)
