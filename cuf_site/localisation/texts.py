@@ -52,12 +52,16 @@ def show_title(instance: StringTranslation, raw=False, **kwargs):
 
 def objection(data: str, context: TranslationContext) -> str:
     """Return why a translation cannot stand in its place, in a sentence, or ""."""
+    return misfit(data, max_length(place_of(context)))
+
+
+def misfit(data: str, limit: int | None) -> str:
+    """Return why a text cannot stand where ``limit`` characters do (None: as many as wanted)."""
     text = StringValue(data).render_text()
     if "\0" in data:
         return _("This text holds a character that cannot be stored.")
     if not any(character.isprintable() and not character.isspace() for character in text):
         return _("This translation is empty.")
-    limit = max_length(place_of(context))
     if limit and len(text) > limit:
         sentence = _("%(limit)d characters at most; this translation has %(count)d.")
         return sentence % {"limit": limit, "count": len(text)}
