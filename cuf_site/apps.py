@@ -11,6 +11,7 @@ class CufSiteConfig(AppConfig):
 
         from . import checks  # noqa: F401
         from .localisation import lifecycle, rights, snippets, texts
+        from .localisation.workshop import memory_words
         from .pages import check_move
         from .widgets import register_inputs
 
@@ -19,4 +20,5 @@ class CufSiteConfig(AppConfig):
         lifecycle.connect()
         rights.connect()
         texts.connect()
+        memory_words.connect()
         pre_page_move.connect(check_move)

@@ -15,10 +15,21 @@ from wagtail.search import index
 from .blocks import RICH_TEXT_FEATURES
 from .french_names import SHORTEST, listed
 from .localisation.fields import facts, words
-from .localisation.models import ApprovedTranslation, Proofreading, PublishedWords, Workload
+from .localisation.models import (
+    ApprovedTranslation,
+    GlossaryRendering,
+    GlossaryTerm,
+    MemoryWord,
+    Proofreading,
+    PublishedWords,
+    Workload,
+)
 
 __all__ = [
     "ApprovedTranslation",
+    "GlossaryRendering",
+    "GlossaryTerm",
+    "MemoryWord",
     "Organisation",
     "Proofreading",
     "PublishedWords",

@@ -1,9 +1,18 @@
 """What the site remembers of translations besides wagtail-localize's own tables."""
 
+import re
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 from wagtail.models import Locale, Page, Revision
-from wagtail_localize.models import TranslationSource
+from wagtail.search import index
+from wagtail_localize.models import String, TranslationSource
+
+from ..folding import folded
 
 
 class PublishedWords(models.Model):
@@ -90,3 +99,131 @@ class Workload(models.Model):
 
     def __str__(self):
         return f"{self.translation_key}"
+
+
+class MemoryWord(models.Model):
+    """A word of a French text that has a translation into one language: the index of memory.
+
+    Words are folded and cut; ``size`` counts the letters of the whole text.
+    """
+
+    LENGTH = 6
+
+    string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", db_index=False)
+    word = models.CharField(max_length=LENGTH)
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "word", "size", "string"], name="each_word_of_a_text_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.word} ({self.locale_id})"
+
+
+def listed_forms(text: str) -> list[str]:
+    """Return the forms that stand one on each line, or between commas."""
+    return [form for part in re.split(r"[\n,،]", text) if (form := " ".join(part.split()))]
+
+
+class GlossaryTerm(index.Indexed, ClusterableModel):
+    """A French expression that each language always says in the same way."""
+
+    french = models.CharField(_("French term"), max_length=200, unique=True)
+    other_forms = models.TextField(
+        _("other forms"),
+        blank=True,
+        help_text=_(
+            "Singular, feminine, acronym: one on each line, or between commas. "
+            "Regular plurals are found by themselves."
+        ),
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("For translators: what it means, when it applies.")
+    )
+
+    search_fields = [
+        index.SearchField("french", boost=2),
+        index.AutocompleteField("french"),
+        index.AutocompleteField("other_forms"),
+        index.RelatedFields("renderings", [index.AutocompleteField("preferred")]),
+    ]
+
+    class Meta:
+        verbose_name = _("term of the glossary")
+        verbose_name_plural = _("glossary")
+        ordering = ["french"]
+
+    def __str__(self):
+        return self.french
+
+    def clean(self):
+        super().clean()
+        own = {folded(form) for form in self.forms}
+        if "" in own:
+            sentence = _("Write words: “%(form)s” has none.")
+            wordless = next(form for form in self.forms if not folded(form))
+            raise ValidationError({"french": sentence % {"form": wordless}})
+        for other in GlossaryTerm.objects.exclude(pk=self.pk):
+            if shared := [form for form in other.forms if folded(form) in own]:
+                sentence = _("“%(form)s” already belongs to the term “%(term)s”.")
+                raise ValidationError({"french": sentence % {"form": shared[0], "term": other}})
+
+    @property
+    def forms(self) -> list[str]:
+        """Return all that counts as this term in a French text."""
+        return [self.french, *listed_forms(self.other_forms)]
+
+
+def other_languages() -> models.Q:
+    """Keep to the languages that French is translated into."""
+    return ~models.Q(language_code=settings.LANGUAGE_CODE)
+
+
+class GlossaryRendering(models.Model):
+    """How one language says a term: the rendering to write first, then others that are right."""
+
+    term = ParentalKey(GlossaryTerm, on_delete=models.CASCADE, related_name="renderings")
+    locale = models.ForeignKey(
+        Locale,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("language"),
+        limit_choices_to=other_languages,
+    )
+    preferred = models.TextField(
+        _("preferred"),
+        help_text=_(
+            "The rendering to write, then on other lines what is right too: "
+            "another gender or number, the acronym."
+        ),
+    )
+    forbidden = models.TextField(_("to avoid"), blank=True, help_text=_("One on each line."))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("rendering")
+        verbose_name_plural = _("renderings")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["term", "locale"],
+                name="one_rendering_per_language",
+                violation_error_message=_("This language has a rendering already."),
+            )
+        ]
+
+    def __str__(self):
+        return ", ".join(listed_forms(self.preferred)[:1])
+
+    def clean(self):
+        super().clean()
+        preferred = {folded(form) for form in listed_forms(self.preferred)}
+        both = [form for form in listed_forms(self.forbidden) if folded(form) in preferred]
+        if both:
+            sentence = _("“%(form)s” is preferred: it cannot be avoided too.")
+            raise ValidationError({"forbidden": sentence % {"form": both[0]}})

@@ -74,9 +74,13 @@ def place_of(context: TranslationContext) -> Place | None:
     content_type = sources.values_list("specific_content_type", flat=True).first()
     if content_type is None:
         return None
-    model = ContentType.objects.get_for_id(content_type).model_class()
+    return place_in(ContentType.objects.get_for_id(content_type).model_class(), context.field_path)
+
+
+def place_in(model: type[models.Model] | None, field_path: str) -> Place | None:
+    """Return the field or block at a path of a model, ``None`` if it is there no more."""
     try:
-        return find_place(model, context.field_path.split("."))
+        return find_place(model, field_path.split("."))
     except (AttributeError, FieldDoesNotExist, KeyError):
         return None
 

@@ -2,6 +2,7 @@
 
 import cuf_site.localisation.models
 import django.db.models.deletion
+import modelcluster.fields
 import modelsearch.index
 import taggit.managers
 import uuid
@@ -137,6 +138,19 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='MemoryWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('word', models.CharField(max_length=6)),
+                ('size', models.PositiveIntegerField()),
+                ('locale', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale')),
+                ('string', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtail_localize.string')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('locale', 'word', 'size', 'string'), name='each_word_of_a_text_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Workload',
             fields=[
                 ('translation_key', models.UUIDField(primary_key=True, serialize=False)),
@@ -170,6 +184,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('source', 'locale'), name='one_row_per_language')],
+            },
+        ),
+        migrations.CreateModel(
+            name='GlossaryTerm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('french', models.CharField(max_length=200, unique=True, verbose_name='French term')),
+                ('other_forms', models.TextField(blank=True, help_text='Singular, feminine, acronym: one on each line, or between commas. Regular plurals are found by themselves.', verbose_name='other forms')),
+                ('note', models.TextField(blank=True, help_text='For translators: what it means, when it applies.', verbose_name='note')),
+            ],
+            options={
+                'verbose_name': 'term of the glossary',
+                'verbose_name_plural': 'glossary',
+                'ordering': ['french'],
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name='GlossaryRendering',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('preferred', models.TextField(help_text='The rendering to write, then on other lines what is right too: another gender or number, the acronym.', verbose_name='preferred')),
+                ('forbidden', models.TextField(blank=True, help_text='One on each line.', verbose_name='to avoid')),
+                ('note', models.TextField(blank=True, verbose_name='note')),
+                ('locale', models.ForeignKey(limit_choices_to=cuf_site.localisation.models.other_languages, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale', verbose_name='language')),
+                ('term', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='renderings', to='cuf_site.glossaryterm')),
+            ],
+            options={
+                'verbose_name': 'rendering',
+                'verbose_name_plural': 'renderings',
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('term', 'locale'), name='one_rendering_per_language', violation_error_message='This language has a rendering already.')],
             },
         ),
     ]
