@@ -128,8 +128,8 @@ def update(root: Path, donors: Iterable[tuple[str, Path]] = ()) -> None:
         for _locale, donor in filter(lambda pair: pair[0] == locale, donors):
             known |= {_key(entry): entry for entry in donor.translated_entries()}
         merged = polib.POFile(wrapwidth=100)
-        merged.metadata = {**own.metadata, "Plural-Forms": _plural_forms(locale)}
-        count = _plural_count(_plural_forms(locale))
+        merged.metadata = {**own.metadata, "Plural-Forms": plural_forms(locale)}
+        count = _plural_count(plural_forms(locale))
         wanted = expected(locale, messages).values()
         for message in sorted(wanted, key=lambda m: (min(m.files), m.msgid, m.context or "")):
             merged.append(_merged_entry(message, known, count))
@@ -194,13 +194,13 @@ def _choices_lines(code: str) -> set[int]:
 
 def _catalogue_problems(root: Path, locale: str, wanted: dict[Key, Message]) -> Iterator[Problem]:
     catalogue = _load(catalogue_path(root, locale), locale)
-    plural_forms = _plural_forms(locale)
-    if catalogue.metadata.get("Plural-Forms") != plural_forms:
-        yield Problem(locale, "Plural-Forms header is not", plural_forms)
+    forms = plural_forms(locale)
+    if catalogue.metadata.get("Plural-Forms") != forms:
+        yield Problem(locale, "Plural-Forms header is not", forms)
     entries = {_key(entry): entry for entry in catalogue if not entry.obsolete}
     for key, message in wanted.items():
         entry = entries.get(key)
-        kind = _entry_problem(entry, message, _plural_count(plural_forms)) if entry else "missing"
+        kind = _entry_problem(entry, message, _plural_count(forms)) if entry else "missing"
         if kind is None and locale == "fr" and not all(map(_is_french_typography, _texts(entry))):
             kind = "typewriter apostrophe or quotation mark"
         if kind:
@@ -269,7 +269,7 @@ def _key(entry: polib.POEntry) -> Key:
     return entry.msgctxt or None, entry.msgid
 
 
-def _plural_forms(locale: str) -> str:
+def plural_forms(locale: str) -> str:
     """Return the Plural-Forms header of a language: ours, else the one Django uses."""
     folder = Path(django.__file__).parent / "conf" / "locale" / to_locale(locale)
     return (
@@ -293,6 +293,6 @@ def _load(path: Path, locale: str) -> polib.POFile:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": _plural_forms(locale),
+        "Plural-Forms": plural_forms(locale),
     }
     return catalogue

@@ -1,0 +1,58 @@
+"""The texts of a file, once all those of a page can be taken, kept as a person's work."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail_localize.models import StringTranslation
+
+from ..texts import show_title
+from ..workshop.memory_words import index
+from .formats import FORMATS
+from .judgement import Verdict
+from .sent import SentFile
+
+LOG_ACTION = "cuf_site.take_file"
+COLUMNS = (
+    "data",
+    "translation_type",
+    "tool_name",
+    "last_translated_by",
+    "has_error",
+    "field_error",
+    "updated_at",
+)
+
+
+def keep(verdicts: list[Verdict], target: models.Model, sent: SentFile, user):
+    """Record texts of ``target`` in few queries, do what saving each would, and log it."""
+    form = FORMATS[sent.form]
+    tool = _("%(format)s file") % {"format": form.NAME}
+    new, changed = [], []
+    for verdict in verdicts:
+        for segment, row in zip(verdict.segments, verdict.rows, strict=True):
+            (changed if row else new).append(
+                written(row or new_row(segment, target), verdict.data, tool, user)
+            )
+    StringTranslation.objects.bulk_create(new)
+    StringTranslation.objects.bulk_update(changed, COLUMNS)
+    index([row.translation_of for row in new], target.locale_id)
+    for row in new + changed:
+        if row.context.path == "title":
+            show_title(row)
+    data = {"file": sent.name, "format": form.NAME, "texts": len(new) + len(changed)}
+    log(target, LOG_ACTION, user=user, data=data, content_changed=True)
+
+
+def new_row(segment, target: models.Model) -> StringTranslation:
+    return StringTranslation(
+        translation_of=segment.string, context=segment.context, locale_id=target.locale_id
+    )
+
+
+def written(row: StringTranslation, data: str, tool: str, user) -> StringTranslation:
+    """Return a row, not saved yet, that says what a file says."""
+    row.data, row.tool_name, row.last_translated_by = data, tool, user
+    row.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
+    row.has_error, row.field_error, row.updated_at = False, "", timezone.now()
+    return row
