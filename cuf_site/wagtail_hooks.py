@@ -16,10 +16,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .localisation.admin import (  # noqa: F401
     editor_hooks,
+    glossary_hooks,
     lifecycle_hooks,
+    minor_edit_hooks,
     report_hooks,
     rights_hooks,
     submission_hooks,
+    workshop_views,
 )
 from .models import Organisation
 from .rich_text import PageLinks

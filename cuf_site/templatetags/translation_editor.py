@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from cuf_site.localisation.admin.desk import Desk
 from cuf_site.localisation.admin.screens import simplify_panels
 from cuf_site.localisation.proofreading import is_unread
 from cuf_site.localisation.rights import is_translator, languages_of
@@ -81,14 +82,25 @@ def snippet_links(user, snippet) -> dict[str, str]:
 
 
 @register.simple_tag(takes_context=True)
-def editor_props(context, is_locked: bool) -> str:
-    """Return what wagtail-localize's script reads: texts closed while others work.
+def translation_desk(context, editor: dict) -> Desk:
+    """Return the texts of the translation that is edited, closed while others work on them."""
+    desk = Desk(context["translation"], context["instance"])
+    desk.is_locked = editor["is_locked"]
+    desk.preview_url = next((url for _label, url in editor.get("previews", ())), "")
+    return desk
+
+
+@register.simple_tag(takes_context=True)
+def replaced_props(context, is_locked: bool) -> str:
+    """Return what wagtail-localize's script reads to replace facts, "" where there are none.
 
     What stands in the place of a fact, such as a document in another language, is chosen by
-    editors: translators are shown texts only.
+    editors: translators have texts only.
     """
     values = json.loads(context["props"])
+    values["segments"] = [one for one in values["segments"] if one["type"] != "string"]
+    if not values["segments"] or is_translator(context["request"].user):
+        return ""
+    values["initialStringTranslations"] = []
     values["object"]["isLocked"] = values["object"]["isLocked"] or bool(is_locked)
-    if is_translator(context["request"].user):
-        values["segments"] = [one for one in values["segments"] if one["type"] == "string"]
     return json.dumps(values)

@@ -35,6 +35,16 @@ def props(html: str) -> dict:
     return json.loads(unescape(re.search(r'data-props="([^"]*)"', html)[1]))
 
 
+def is_closed(html: str) -> bool:
+    """Whether the texts of an editor can only be read."""
+    fields = re.findall(r"<textarea id=\"field-[^>]*>", html)
+    closed = ["readonly" in field for field in fields]
+    assert fields
+    assert set(closed) in ({True}, {False})
+    assert closed[0] == ('name="do"' not in html)
+    return closed[0]
+
+
 def decide(client, page, action, **data):
     """Press a button of the editor, or send the window of the first screen."""
     state = page.current_workflow_task_state

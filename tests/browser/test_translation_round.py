@@ -5,10 +5,11 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from cuf_site.localisation.sources import source_of
 from tests import factories
-from tests.translating import submit, translate, version
+from tests.translating import publish_french, submit, translate, version
 
 from .admin import fill, take, told
 from .conftest import PASSWORD
@@ -37,6 +38,20 @@ def session(site):
     return session
 
 
+@pytest.fixture
+def long_session(session):
+    """A session of twelve texts, published in English."""
+    long = factories.make_session(
+        session.get_parent().specific,
+        title="Eau",
+        summary="Un bien.",
+        status_note="À 10 h.",
+        body=[("heading", f"Partie {number}") for number in range(9)],
+    )
+    translate(long)
+    return long
+
+
 def open_list(translator: Page, states: list[str]):
     """Go to the translator's list, and see the numbers of each state for English."""
     translator.goto("/admin/")
@@ -44,12 +59,17 @@ def open_list(translator: Page, states: list[str]):
     expect(row.get_by_role("cell")).to_have_text([re.compile(state) for state in states])
 
 
+def text(translator: Page, french: str) -> Locator:
+    """Return the line of the editor where a French text is translated."""
+    return translator.locator("[data-line]").filter(has_text=french)
+
+
 def type_translation(translator: Page, french: str, words: str):
-    """Translate one text and save it."""
-    segment = translator.locator(".js-translation-editor li").filter(has_text=french)
-    segment.get_by_role("button").first.click()
-    segment.locator("textarea").fill(words)
-    segment.get_by_role("button", name="Enregistrer").click()
+    """Translate one text and confirm it."""
+    line = text(translator, french)
+    line.get_by_role("textbox").fill(words)
+    line.get_by_role("button", name="Confirmer").click()
+    expect(line).to_have_attribute("data-origin", "confirmed")
 
 
 def test_change_in_french_goes_round(visitors, session):
@@ -73,6 +93,9 @@ def test_change_in_french_goes_round(visitors, session):
     translator.get_by_role("link", name="Eau", exact=True).click()
     state = translator.locator("[data-live-state] [data-state]")
     expect(state).to_have_attribute("data-state", "outdated")
+    changed = text(translator, "Un bien de tous.")
+    expect(changed.get_by_role("textbox")).to_have_value("EN Un bien.")
+    expect(changed.get_by_role("insertion")).to_have_text("ajouté : de tous")
     type_translation(translator, "Un bien de tous.", "A common good.")
     translator.get_by_role("button", name="Soumettre").click()
     expect(told(translator)).to_contain_text("soumis")
@@ -91,30 +114,68 @@ def test_change_in_french_goes_round(visitors, session):
     expect(reader.get_by_text(NOTICE)).to_be_hidden()
 
 
-def test_texts_are_translated_with_the_keyboard_alone(visitors, session):
+def test_three_texts_of_twelve_are_brought_up_to_date_with_the_keyboard(visitors, long_session):
+    assert source_of(long_session).stringsegment_set.count() == 12
+    publish_french(
+        long_session, title="Eaux", summary="Un bien de tous.", status_note="À 10 h précises."
+    )
+    translator = visitors.log_in("traduction-en", heading="À traduire")
+    translator.goto(EDITOR.format(version(long_session).pk))
+    expect(translator.locator("[data-to-do]")).to_have_count(3)
+    actions = 0
+
+    def act(take, argument):
+        nonlocal actions
+        take(argument)
+        actions += 1
+
+    keyboard = translator.keyboard
+    act(keyboard.press, "Alt+ArrowDown")
+    for left, addition in ((2, "s"), (1, " Of all."), (0, " Sharp.")):
+        expect(translator.locator("[data-to-do] textarea:focus")).to_be_visible()
+        act(keyboard.type, addition)
+        act(keyboard.press, "Control+Enter")
+        expect(translator.locator("[data-to-do]")).to_have_count(left)
+    expect(translator.get_by_role("button", name="Soumettre")).to_be_focused()
+    act(keyboard.press, "Enter")
+
+    expect(told(translator)).to_contain_text("soumis")
+    assert actions <= 12
+    waiting = version(long_session).get_latest_revision_as_object()
+    assert (waiting.title, waiting.summary) == ("EN Eaus", "EN Un bien. Of all.")
+    assert version(long_session).workflow_in_progress
+
+
+def test_text_that_cannot_stand_keeps_the_keyboard_and_says_why(visitors, session):
     translator = visitors.log_in("traduction-en", heading="À traduire")
     translator.goto(EDITOR.format(version(session).pk))
-    title, summary = (
-        translator.locator(".js-translation-editor li[class]").filter(has_text=text)
-        for text in ("Eau", "Un bien.")
-    )
-    keyboard = translator.keyboard
+    line = text(translator, "Eau")
+    field = line.get_by_role("textbox")
 
-    title.get_by_role("button", name="Modifier").focus()
-    keyboard.press("Enter")
-    expect(title.get_by_role("textbox", name="Eau")).to_be_focused()
-    keyboard.press("End")
-    keyboard.type(" !")
-    keyboard.press("Enter")
-    expect(title).to_contain_text("EN Eau !")
-    expect(title.get_by_role("button", name="Modifier")).to_be_focused()
+    field.fill("W" * 300)
+    expect(line).to_contain_text("45 caractères de trop")
+    field.press("Control+Enter")
 
-    keyboard.press("Tab")
-    keyboard.press("Enter")
-    expect(summary.get_by_role("textbox", name="Un bien.")).to_be_focused()
-    keyboard.press("Tab")
-    keyboard.press("Enter")
-    expect(summary.get_by_role("button", name="Modifier")).to_be_focused()
+    expect(line).to_have_attribute("data-origin", "refused")
+    expect(line).to_contain_text("255 caractères au plus")
+    expect(line.get_by_role("textbox")).to_be_focused()
+    expect(line.get_by_role("textbox")).to_have_value("W" * 300)
+
+
+def test_nothing_typed_is_lost_when_the_server_does_not_answer(visitors, session):
+    translator = visitors.log_in("traduction-en", heading="À traduire")
+    translator.goto(EDITOR.format(version(session).pk))
+    line = text(translator, "Un bien.")
+    line.get_by_role("textbox").fill("A good.")
+
+    translator.context.set_offline(True)
+    line.get_by_role("button").first.click()
+    expect(line.get_by_role("alert")).to_contain_text("votre texte est toujours ici")
+    translator.context.set_offline(False)
+    line.get_by_role("button").first.click()
+
+    expect(line.get_by_role("textbox")).to_have_value("A good.")
+    expect(line).to_have_attribute("data-origin", "confirmed")
 
 
 def test_translator_is_refused_elsewhere(visitors, session):

@@ -1,0 +1,162 @@
+"""The texts of the translation editor: what is shown of each, and what is kept of what is typed."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from wagtail_localize.models import StringTranslation, Translation
+
+from cuf_site.localisation.sources import source_of
+from tests import factories
+from tests.translating import confirm, publish_french, submit, translate, version
+
+from .posts import edit_url
+from .translation_editor import editor, sentence, told
+
+JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+@pytest.fixture
+def session(english_edition):
+    return factories.make_session(english_edition, title="Eau", summary="Un bien commun.")
+
+
+def address(page, path: str, name="translation_text", language="en") -> str:
+    """Return where the editor of a translation sends the text of one place."""
+    source = source_of(page)
+    translation = Translation.objects.get(source=source, target_locale__language_code=language)
+    segment = source.stringsegment_set.get(context__path=path)
+    return reverse(name, args=[translation.pk, segment.pk])
+
+
+def texts(language="en") -> dict[str, str]:
+    """Return ``{place: translation}`` of all that people have confirmed."""
+    rows = StringTranslation.objects.filter(
+        locale__language_code=language, translation_type="manual", has_error=False
+    )
+    return dict(rows.values_list("context__path", "data"))
+
+
+def test_typed_text_is_kept_as_plain_text(translator, session):
+    submit(session)
+
+    response = translator.post(
+        address(session, "title"), {"text": " Water & <sanitation>\r\n", "do": "confirm"}
+    )
+
+    assert response["Location"].startswith(edit_url(version(session)) + "#text-")
+    assert texts()["title"] == "Water &amp; &lt;sanitation&gt;"
+    assert "Water &amp; &lt;sanitation&gt;</textarea>" in editor(translator, version(session))
+
+
+def test_script_receives_the_line_and_the_state(translator, session):
+    submit(session)
+
+    answer = translator.post(address(session, "title"), {"text": "Water"}, **JSON).json()
+
+    assert 'data-origin="confirmed"' in answer["line"]
+    assert 'data-state="in-progress"' in answer["state"]
+
+
+def test_text_is_taken_back(translator, session):
+    submit(session)
+    confirm(session)
+
+    translator.post(address(session, "title"), {"text": "", "do": "clear"})
+
+    assert "title" not in texts()
+
+
+@pytest.mark.parametrize("text", ["a\0b", "x" * 20_001], ids=["NUL", "huge"])
+def test_what_cannot_be_stored_is_refused_in_a_sentence(translator, session, text):
+    submit(session)
+
+    refused = translator.post(address(session, "title"), {"text": text}, **JSON)
+    told_in_page = told(translator.post(address(session, "title"), {"text": text}))
+
+    said = sentence("There is no text here that can be stored.")
+    assert (refused.json(), told_in_page) == ({"error": said}, [said])
+    assert texts() == {}
+
+
+def test_empty_text_is_kept_with_its_error(translator, session):
+    submit(session)
+
+    answer = translator.post(address(session, "title"), {"text": "  "}, **JSON).json()
+
+    assert 'data-origin="refused"' in answer["line"]
+    assert sentence("This translation is empty.") in answer["line"]
+
+
+def test_texts_of_another_language_are_not_open(translator, session):
+    submit(session, "es")
+
+    for view in ("translation_text", "translation_near"):
+        response = translator.post(address(session, "title", view, "es"), {"text": "Agua"}, **JSON)
+        assert response.status_code in (403, 302)
+
+    assert texts("es") == {}
+
+
+def test_text_of_another_page_is_not_found(translator, session, english_edition):
+    other = factories.make_session(english_edition, title="Sol")
+    submit(session)
+    submit(other)
+    mine = Translation.objects.get(source=source_of(session))
+    segment = source_of(other).stringsegment_set.get(context__path="title")
+
+    response = translator.post(
+        reverse("translation_text", args=[mine.pk, segment.pk]), {"text": "Soil"}
+    )
+
+    assert response.status_code == 404
+    assert texts() == {}
+
+
+def test_texts_in_moderation_are_closed(translator, session):
+    submit(session)
+    confirm(session)
+    translator.post(edit_url(version(session)), {"action": "submit"})
+
+    refused = translator.post(address(session, "title"), {"text": "Other"}, **JSON)
+
+    assert refused.status_code == 409
+    assert texts()["title"] == "EN Eau"
+
+
+def test_changed_text_shows_its_old_translation_and_what_changed(translator, session):
+    translate(session)
+    publish_french(session, summary="Un bien de tous.")
+
+    line = line_of(editor(translator, version(session)), "Résumé")
+
+    assert 'data-origin="old"' in line
+    assert ">EN Un bien commun.</textarea>" in line
+    assert re.sub(r"<[^>]+>", "", re.search(r"<del>.*?</del>", line)[0]) == "retiré : commun"
+    assert re.sub(r"<[^>]+>", "", re.search(r"<ins>.*?</ins>", line)[0]) == "ajouté : de tous"
+
+
+def test_old_translation_counts_only_once_it_is_confirmed(translator, session):
+    translate(session)
+    publish_french(session, summary="Un bien de tous.")
+    before = texts()
+
+    translator.post(address(session, "summary"), {"text": "EN Un bien commun."})
+
+    assert before == {"title": "EN Eau", "summary": "EN Un bien commun."}
+    assert 'data-state="outdated"' not in line_of(editor(translator, version(session)), "Résumé")
+    assert "data-to-do" not in editor(translator, version(session))
+
+
+def test_text_leads_to_its_place_in_the_french_page(translator, session):
+    submit(session)
+
+    line = line_of(editor(translator, version(session)), "Résumé")
+
+    assert f'href="{session.full_url}#:~:text=Un%20bien%20commun."' in line
+
+
+def line_of(html: str, name: str) -> str:
+    """Return the line of the text that is called ``name``."""
+    lines = re.findall(r'<li class="workshop-line".*?</li>(?=\s*(?:<li|</ol>))', html, re.DOTALL)
+    return next(line for line in lines if f">{name}</label>" in line)
