@@ -26,8 +26,9 @@ class Outcome(Labelled):
 
 # What keeps all the texts of its page from being taken: the page would say two things at once.
 BLOCKING = (Outcome.STALE, Outcome.UNKNOWN, Outcome.REFUSED)
-# What there is nothing to do about is counted, not listed.
-LISTED = (*BLOCKING, Outcome.UNSURE, Outcome.HELD, Outcome.APPLIED)
+# What asks for something is told first.
+ORDER = [*BLOCKING, Outcome.UNSURE, Outcome.HELD]
+ORDER += [outcome for outcome in Outcome if outcome not in ORDER]
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,9 @@ class PageReport:
         return sum(one.outcome == Outcome.APPLIED for one in self.results)
 
     @property
-    def listed(self) -> list[Result]:
-        """Return the results that are told one by one, what asks for something first."""
-        shown = [one for one in self.results if one.outcome in LISTED]
-        return sorted(shown, key=lambda one: LISTED.index(one.outcome))
+    def ordered(self) -> list[Result]:
+        """Return the results, what asks for something first."""
+        return sorted(self.results, key=lambda one: ORDER.index(one.outcome))
 
 
 @dataclass(frozen=True)
