@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .localisation.admin import (  # noqa: F401
     editor_hooks,
+    exchange_hooks,
     glossary_hooks,
     lifecycle_hooks,
     minor_edit_hooks,
