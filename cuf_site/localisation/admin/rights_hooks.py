@@ -9,7 +9,7 @@ from wagtail.admin.wagtail_hooks import PageListingCopyButton
 
 from ..rights import codename, is_translator
 
-MENU = {"help", "to-translate"}
+MENU = {"help", "to-translate", "translation-files"}
 PANELS = {"to_translate", "user_objects_in_workflow_moderation"}
 
 
