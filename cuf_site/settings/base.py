@@ -154,6 +154,9 @@ PROOFREAD_LANGUAGES = ["es", "ar"]
 # A deleted translation leaves its translators' work to the next one; see ``sources.forget``.
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
+# The largest file of translations that is read, in bytes: ten times an edition.
+TRANSLATION_FILE_MAX_BYTES = 10_000_000
+
 # The day the site believes it is (date), for demonstrations; None is the real day.
 SITE_TODAY = None
 
