@@ -26,13 +26,15 @@ from wagtail_localize.models import Translation, TranslationSource
 from cuf_site.localisation.confirmation import confirm
 from cuf_site.localisation.rights import allow_translating, open_home
 from cuf_site.localisation.sources import note_publication
-from cuf_site.models import Organisation
+from cuf_site.localisation.workshop import memory_words
+from cuf_site.models import GlossaryRendering, GlossaryTerm, Organisation
 from cuf_site.templatetags.navigation import language_name
 from rencontres.models import SessionKind
 
 from .models import ContentPage, HomePage
 
 DATA = Path(__file__).with_name("setup.yaml")
+GLOSSARY = Path(__file__).with_name("glossary.yaml")
 
 
 @transaction.atomic
@@ -46,12 +48,14 @@ def set_up() -> HomePage:
     if not Organisation.objects.filter(locale=french).exists():
         Organisation.objects.create(locale=french, **data["organisation"])
     make_session_kinds(data["session_kinds"])
+    make_glossary(yaml.safe_load(GLOSSARY.read_text(encoding="utf-8")))
     home = make_home(data["home"], french)
     make_pages(home, data["indexes"], data["content_pages"])
     make_groups(home, data["groups"])
     for locale in Locale.objects.exclude(pk=french.pk).order_by("pk"):
         make_translation_group(locale)
     make_workflow(data["workflow"])
+    memory_words.index_missing()
     return home
 
 
@@ -97,6 +101,29 @@ def record_translations(rows: list[SessionKind]):
         names = {"name": row.name, "plural": row.plural}
         confirm(source, row.locale, lambda text, field, names=names: names[field])
         note_publication(source, row.locale)
+
+
+def make_glossary(terms: list[dict]):
+    """Write the terms that the glossary begins with; what editors made of it is left alone."""
+    if GlossaryTerm.objects.exists():
+        return
+    locales = {locale.language_code: locale for locale in Locale.objects.all()}
+    for term in terms:
+        GlossaryTerm.objects.create(
+            french=term["french"],
+            other_forms="\n".join(term.get("forms", [])),
+            note=term.get("note", ""),
+            renderings=[
+                GlossaryRendering(
+                    locale=locales[code],
+                    preferred="\n".join(rendering["preferred"]),
+                    forbidden="\n".join(rendering.get("avoid", [])),
+                    note=rendering.get("note", ""),
+                )
+                for code, rendering in term["renderings"].items()
+                if code in locales
+            ],
+        )
 
 
 def make_home(values: dict, locale: Locale) -> HomePage:

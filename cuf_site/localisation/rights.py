@@ -81,6 +81,7 @@ def allow_translating(group: Group, locale: Locale):
     group.permissions.add(
         Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
         right_to_translate(locale, group.name),
+        Permission.objects.get(codename="view_glossaryterm"),
         *(
             Permission.objects.get(
                 content_type=ContentType.objects.get_for_model(model),

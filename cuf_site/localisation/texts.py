@@ -20,9 +20,12 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue
 
+from .workshop.markup import faults
+
 Place = models.Field | Block
 # What the link of a rich text begins with: without it, an address is taken for a page below.
 LINKS = ("https://", "http://", "mailto:", "tel:", "/", "#")
+their_error = StringTranslation.get_error
 
 
 def connect():
@@ -31,32 +34,44 @@ def connect():
     # That of wagtail-localize fails on a title that is too long.
     post_save.disconnect(post_save_string_translation, sender=StringTranslation)
     post_save.connect(show_title, sender=StringTranslation)
+    StringTranslation.get_error = reason_of
 
 
 def mark_unusable(instance: StringTranslation, raw=False, update_fields=None, **kwargs):
     """Keep a text that cannot stand as an error."""
     if raw or (update_fields is not None and "data" not in update_fields):
         return
-    if reason := objection(instance.data, instance.context):
+    french = instance.translation_of.data
+    if reason := objection(instance.data, instance.context, french):
         instance.has_error, instance.field_error = True, reason
+
+
+def reason_of(translation: StringTranslation) -> str | None:
+    """Return why a text cannot stand as it was told when it was saved, else in their words."""
+    return (translation.has_error and translation.field_error) or their_error(translation)
 
 
 def show_title(instance: StringTranslation, raw=False, **kwargs):
     """Name a page in the admin by the title that a translator has just given it."""
-    if raw or instance.has_error or not instance.context or instance.context.path != "title":
+    is_manual = instance.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL
+    is_title = instance.context and instance.context.path == "title"
+    if raw or instance.has_error or not is_manual or not is_title:
         return
     Page.objects.filter(
         translation_key=instance.context.object_id, locale_id=instance.locale_id
     ).update(draft_title=StringValue(instance.data).render_text())
 
 
-def objection(data: str, context: TranslationContext) -> str:
+def objection(data: str, context: TranslationContext, french: str | None = None) -> str:
     """Return why a translation cannot stand in its place, in a sentence, or ""."""
-    return misfit(data, max_length(place_of(context)))
+    return misfit(data, max_length(place_of(context)), french)
 
 
-def misfit(data: str, limit: int | None) -> str:
-    """Return why a text cannot stand where ``limit`` characters do (None: as many as wanted)."""
+def misfit(data: str, limit: int | None, french: str | None = None) -> str:
+    """Return why a text cannot stand where ``limit`` characters do (None: as many as wanted).
+
+    With its ``french`` text it must have the same links too (see ``workshop.markup``).
+    """
     text = StringValue(data).render_text()
     if "\0" in data:
         return _("This text holds a character that cannot be stored.")
@@ -65,7 +80,7 @@ def misfit(data: str, limit: int | None) -> str:
     if limit and len(text) > limit:
         sentence = _("%(limit)d characters at most; this translation has %(count)d.")
         return sentence % {"limit": limit, "count": len(text)}
-    return ""
+    return next(iter(faults(data, french)), "")
 
 
 def place_of(context: TranslationContext) -> Place | None:

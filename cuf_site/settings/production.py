@@ -1,6 +1,7 @@
 """Production: everything that differs from one host to another is read from the environment."""
 
 from .base import *
+from .machine_translation import machine_translator
 
 
 def required(name: str, meaning: str) -> str:
@@ -25,6 +26,7 @@ WAGTAILADMIN_BASE_URL = required("BASE_URL", "the site's public address, https:/
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR_DIR / "media")
 STATIC_ROOT = env.path("STATIC_ROOT", default=VAR_DIR / "static")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(env)
 
 CSRF_TRUSTED_ORIGINS = names(env.str("CSRF_TRUSTED_ORIGINS", default=""))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

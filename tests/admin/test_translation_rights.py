@@ -156,6 +156,7 @@ OPEN = {
         "wagtailadmin_password_reset_confirm": {""},
         "wagtailadmin_password_reset_done": {""},
         "wagtailadmin_sprite": {""},
+        **{f"wagtailsnippets_cuf_site_glossaryterm:{step}": {""} for step in LISTS},
         "wagtailsnippets_rencontres_topic:edit": {"en"},
         "wagtailsnippets_rencontres_topic:history": {"en"},
         "wagtailsnippets_rencontres_topic:history_results": {"en"},
@@ -351,7 +352,7 @@ def test_translator_lands_on_what_is_to_be_translated(translator, content):
     menu = [item.name for item in admin_menu.menu_items_for_request(response.wsgi_request)]
     assert answer["Location"] == HOME
     assert sorted(panels) == ["to_translate", "user_objects_in_workflow_moderation"]
-    assert sorted(menu) == ["help", "to-translate"]
+    assert sorted(menu) == ["glossary", "help", "to-translate"]
 
 
 def test_scripts_are_refused_in_json_and_people_on_their_list(translator, content):

@@ -9,7 +9,7 @@ from wagtail.admin.wagtail_hooks import PageListingCopyButton
 
 from ..rights import codename, is_translator
 
-MENU = {"help", "to-translate", "translation-files"}
+MENU = {"glossary", "help", "to-translate", "translation-files"}
 PANELS = {"to_translate", "user_objects_in_workflow_moderation"}
 
 
@@ -39,7 +39,7 @@ def lead_to_the_list():
 
 @hooks.register("construct_main_menu", order=1000)
 def shorten_menu(request, menu_items):
-    """Leave translators their list and the help."""
+    """Leave translators their list, the glossary and the help."""
     if is_translator(request.user):
         menu_items[:] = [item for item in menu_items if item.name in MENU]
 

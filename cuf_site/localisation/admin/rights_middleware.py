@@ -55,6 +55,8 @@ SHARED = {
     "wagtailadmin_pages:search",
     "wagtailadmin_pages:search_results",
     "wagtailadmin_sprite",
+    "wagtailsnippets_cuf_site_glossaryterm:list",
+    "wagtailsnippets_cuf_site_glossaryterm:list_results",
 }
 # what they read of the pages of their languages,
 READ_PAGE = {
@@ -75,6 +77,7 @@ PAGE_BUTTONS = {"submit", "cancel-workflow", "proofread"}
 TRANSLATION = {
     "wagtail_localize:download_pofile": READING,
     "wagtail_localize:edit_string_translation": {"PUT", "DELETE"},
+    "wagtail_localize:machine_translate": {"POST"},
     "wagtail_localize:preview_translation": READING | {"POST"},
     "wagtail_localize:upload_pofile": {"POST"},
 }

@@ -5,6 +5,7 @@ These fail on what they cannot read, and change the texts of a page that is in m
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import Truncator
@@ -20,6 +21,7 @@ from wagtail_localize.models import OverridableSegment, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from ..texts import accepts
+from ..workshop import machine
 from .sent_files import Taken, read, take
 
 NAMED = 5  # refused texts: more would hide the rest of the screen
@@ -48,7 +50,7 @@ def answer(request: HttpRequest, translation_id: int, **kwargs) -> HttpResponse 
     try:
         check_unlocked(request.user, translation)
     except ValidationError as refusal:
-        if view_name != UPLOAD:
+        if view_name not in (UPLOAD, MACHINE):
             return refuse(refusal.messages[0], status=409)
         messages.error(request, refusal.messages[0])
         return go_back(request)
@@ -110,6 +112,30 @@ def tell(request: HttpRequest, taken: Taken):
         )
 
 
+def fill_in(request: HttpRequest, translation: Translation) -> HttpResponse | None:
+    """Let the machine translation service fill in what has no words, all it answers or nothing."""
+    if not user_can_edit_instance(request.user, translation.get_target_instance()):
+        return None
+    try:
+        answers = machine.ask(translation)
+        with transaction.atomic():
+            check_unlocked(request.user, translation)  # the service takes its time
+            count = machine.keep(answers, translation, request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+        return go_back(request)
+    if count:
+        sentence = ngettext(
+            "%(count)d text filled in by the machine: read it, then confirm it.",
+            "%(count)d texts filled in by the machine: read them, then confirm each.",
+            count,
+        )
+        messages.success(request, sentence % {"count": count})
+    else:
+        messages.warning(request, _("There is no text left for the machine to fill in."))
+    return go_back(request)
+
+
 def go_back(request: HttpRequest) -> HttpResponse:
     return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
 
@@ -146,9 +172,11 @@ def refuse(sentence: str, status=400) -> JsonResponse:
 
 
 UPLOAD = "wagtail_localize:upload_pofile"
+MACHINE = "wagtail_localize:machine_translate"
 # Each address where texts are sent, and what is asked of them besides being open to change.
 SENT = {
     (UPLOAD, "POST"): take_file,
+    (MACHINE, "POST"): fill_in,
     ("wagtail_localize:edit_string_translation", "PUT"): check_text,
     ("wagtail_localize:edit_string_translation", "DELETE"): None,
     ("wagtail_localize:edit_override", "PUT"): check_target,

@@ -3,7 +3,8 @@
 Words are compared folded, as in searches: without case, accents, shapes of apostrophes, Arabic
 vowel signs, tatweel and forms of alef, nor the article that Arabic writes in one word with its
 noun. A form that is listed stands for its plurals too, in Latin script, and for itself behind the
-prefixes of Arabic (« و » « ب » « ل »). Nothing here blocks anything.
+prefixes of Arabic (« و » « ب » « ل ») and before its possessives (« محورها »). Nothing here blocks
+anything.
 """
 
 from collections import defaultdict
@@ -20,6 +21,7 @@ from ...folding import folded_words
 from ..models import GlossaryRendering, listed_forms
 
 PREFIXES = "وفبكل"
+POSSESSIVES = ("هما", "ها", "هم", "هن", "نا", "كم")
 SHORTEST = 3  # letters of a word that something may be taken away from
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # FSI and PDI: words of another direction keep to it
 
@@ -153,14 +155,27 @@ def words_of(text: str) -> list[frozenset[str]]:
 
 @lru_cache(maxsize=16384)
 def readings(word: str) -> frozenset[str]:
-    """Return a folded word with what it is in the singular or without its Arabic prefixes."""
+    """Return a folded word with what it is in the singular, or without what Arabic joins to it."""
     found = {word}
     if len(word) > SHORTEST:
-        found |= singulars(word)
+        found |= singulars(word) | possessed(word)
         if word[0] in PREFIXES:
             for rest in folded_words(word[1:]):
                 found |= readings(rest)
     return frozenset(found)
+
+
+def possessed(word: str) -> set[str]:
+    """Return what an Arabic word may be without the possessive at its end.
+
+    A feminine noun has its last letter back, as it is folded: « دورتها », « دوره ».
+    """
+    nouns = {
+        word.removesuffix(ending)
+        for ending in POSSESSIVES
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST
+    }
+    return nouns | {f"{noun[:-1]}ه" for noun in nouns if noun.endswith("ت")}
 
 
 def singulars(word: str) -> set[str]:

@@ -1,0 +1,108 @@
+"""The glossary in the admin: editors keep it, translators read it."""
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from django_filters import ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.models import Locale
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from ..models import GlossaryTerm, listed_forms, other_languages
+
+LANGUAGES = [one for one in settings.LANGUAGES if one[0] != settings.LANGUAGE_CODE]
+
+
+def said_in(term: GlossaryTerm, code: str) -> str:
+    """Return the renderings of a term in one language, in a cell: the preferred one first."""
+    rows = [row for row in term.renderings.all() if row.locale.language_code == code]
+    cell = '<span lang="{}" dir="auto">{}</span>'
+    parts = [(cell, code, form) for row in rows for form in listed_forms(row.preferred)]
+    words = format_html_join(" / ", "{}", [[format_html(*part)] for part in parts])
+    avoided = [form for row in rows for form in listed_forms(row.forbidden)]
+    if not avoided:
+        return words
+    forms = format_html_join(", ", "{}", [[format_html(cell, code, form)] for form in avoided])
+    return format_html("{}<br>{} {}", words, _("To avoid:"), forms)
+
+
+def notes_on(term: GlossaryTerm) -> str:
+    """Return the note of a term, then those of its renderings, each with its language."""
+    notes = [f"{row.locale} : {row.note}" for row in term.renderings.all() if row.note]
+    return format_html_join("", "<p>{}</p>", [[note] for note in [term.note, *notes] if note])
+
+
+def column(code: str, name: str) -> Column:
+    return Column(code, label=name, accessor=lambda term: said_in(term, code))
+
+
+class GlossaryFilterSet(WagtailFilterSet):
+    """Terms that a language has no rendering of."""
+
+    lacking = ModelChoiceFilter(
+        label=_("Without a rendering in"),
+        queryset=lambda request: Locale.objects.filter(other_languages()),
+        to_field_name="language_code",
+        method="without",
+    )
+
+    class Meta:
+        model = GlossaryTerm
+        fields = []
+
+    def without(self, terms: QuerySet, name: str, locale: Locale) -> QuerySet:
+        return terms.exclude(renderings__locale=locale)
+
+
+class GlossaryIndexView(IndexView):
+    """All terms with what they are in each language, in the same queries whatever their number."""
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("renderings__locale")
+
+
+class GlossaryViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = _("Glossary")
+    menu_name = "glossary"
+    menu_order = 160
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = GlossaryIndexView
+    filterset_class = GlossaryFilterSet
+    ordering = ["french"]
+    list_per_page = 50
+    list_display = [
+        "french",
+        *(column(code, name) for code, name in LANGUAGES),
+        Column("notes", label=_("Notes"), accessor=notes_on),
+    ]
+    panels = [
+        FieldPanel("french"),
+        FieldPanel("other_forms"),
+        FieldPanel("note"),
+        InlinePanel(
+            "renderings",
+            heading=_("Renderings"),
+            label=_("Rendering"),
+            panels=[
+                FieldPanel("locale"),
+                FieldRowPanel(
+                    [
+                        FieldPanel(name, widget=AdminAutoHeightTextInput(attrs={"dir": "auto"}))
+                        for name in ("preferred", "forbidden")
+                    ]
+                ),
+                FieldPanel("note"),
+            ],
+        ),
+    ]
+
+
+register_snippet(GlossaryViewSet)
