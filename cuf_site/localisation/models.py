@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Locale, Page, Revision
@@ -143,7 +144,9 @@ class GlossaryTerm(index.Indexed, ClusterableModel):
         ),
     )
     note = models.TextField(
-        _("note"), blank=True, help_text=_("For translators: what it means, when it applies.")
+        pgettext_lazy("glossary", "note"),
+        blank=True,
+        help_text=_("For translators: what it means, when it applies."),
     )
 
     search_fields = [
@@ -196,14 +199,16 @@ class GlossaryRendering(models.Model):
         limit_choices_to=other_languages,
     )
     preferred = models.TextField(
-        _("preferred"),
+        pgettext_lazy("glossary", "preferred"),
         help_text=_(
             "The rendering to write, then on other lines what is right too: "
             "another gender or number, the acronym."
         ),
     )
-    forbidden = models.TextField(_("to avoid"), blank=True, help_text=_("One on each line."))
-    note = models.TextField(_("note"), blank=True)
+    forbidden = models.TextField(
+        pgettext_lazy("glossary", "to avoid"), blank=True, help_text=_("One on each line.")
+    )
+    note = models.TextField(pgettext_lazy("glossary", "note"), blank=True)
 
     class Meta:
         verbose_name = _("rendering")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -81,7 +82,7 @@ class GlossaryViewSet(SnippetViewSet):
     list_display = [
         "french",
         *(column(code, name) for code, name in LANGUAGES),
-        Column("notes", label=_("Notes"), accessor=notes_on),
+        Column("notes", label=pgettext_lazy("glossary", "Notes"), accessor=notes_on),
     ]
     panels = [
         FieldPanel("french"),
