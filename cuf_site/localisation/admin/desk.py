@@ -16,6 +16,7 @@ from ..workshop.confirming import has_markup, shown
 from ..workshop.differences import Part, difference, parts
 from ..workshop.glossary import Glossary, Term
 from ..workshop.lines import Line, Origin, lines_of
+from ..workshop.machine import offered
 from ..workshop.markup import losses
 from ..workshop.memory import Match
 
@@ -126,6 +127,11 @@ class Desk:
     @cached_property
     def french_address(self) -> str:
         return self.french.full_url or ""
+
+    @cached_property
+    def machine(self) -> dict | None:
+        """Return the service that may fill in what is left, as ``machine.offered`` does."""
+        return offered(self.translation)
 
     @property
     def counts(self) -> dict[str, int]:
