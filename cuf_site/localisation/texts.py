@@ -47,8 +47,11 @@ def mark_unusable(instance: StringTranslation, raw=False, update_fields=None, **
 
 
 def reason_of(translation: StringTranslation) -> str | None:
-    """Return why a text cannot stand as it was told when it was saved, else in their words."""
-    return (translation.has_error and translation.field_error) or their_error(translation)
+    """Return why a text cannot stand, in our words if we have some for it."""
+    if not translation.has_error:
+        return None
+    found = faults(translation.data, translation.translation_of.data)
+    return translation.field_error or next(iter(found), None) or their_error(translation)
 
 
 def show_title(instance: StringTranslation, raw=False, **kwargs):
