@@ -8,20 +8,18 @@ from wagtail.models import Locale
 
 from ..stages import Labelled
 
-CONTEXT = "text of a file"
-
 
 class Outcome(Labelled):
     """What became of one text of a file."""
 
-    APPLIED = "applied", pgettext_lazy(CONTEXT, "taken")
-    UNCHANGED = "unchanged", pgettext_lazy(CONTEXT, "already so on the site")
-    EMPTY = "empty", pgettext_lazy(CONTEXT, "not translated in the file")
-    UNSURE = "unsure", pgettext_lazy(CONTEXT, "marked in the file as to be checked")
-    STALE = "stale", pgettext_lazy(CONTEXT, "out of date")
-    UNKNOWN = "unknown", pgettext_lazy(CONTEXT, "unknown")
-    REFUSED = "refused", pgettext_lazy(CONTEXT, "refused")
-    HELD = "held", pgettext_lazy(CONTEXT, "sound, but not taken because of the others")
+    APPLIED = "applied", pgettext_lazy("text of a file", "taken")
+    UNCHANGED = "unchanged", pgettext_lazy("text of a file", "already so on the site")
+    EMPTY = "empty", pgettext_lazy("text of a file", "not translated in the file")
+    UNSURE = "unsure", pgettext_lazy("text of a file", "marked in the file as to be checked")
+    STALE = "stale", pgettext_lazy("text of a file", "out of date")
+    UNKNOWN = "unknown", pgettext_lazy("text of a file", "unknown")
+    REFUSED = "refused", pgettext_lazy("text of a file", "refused")
+    HELD = "held", pgettext_lazy("text of a file", "sound, but not taken because of the others")
 
 
 # What keeps all the texts of its page from being taken: the page would say two things at once.
