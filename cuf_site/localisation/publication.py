@@ -21,6 +21,7 @@ from wagtail.models import Page, Revision
 
 from ..references import references_noted_once
 from ..refusals import refused
+from .minor_edits import decision_on, follow
 from .models import ApprovedTranslation, PublishedWords
 from .segments import OPTIONAL, carry, confirmed_words, hold_rows, overlay, texts_of, words_of
 from .slugs import first_slug, kept_slug
@@ -32,7 +33,6 @@ from .sources import (
     mark_incomplete,
     missing,
     note_publication,
-    refresh,
     source_of,
     translations_of,
 )
@@ -75,7 +75,7 @@ def publishing(page: Page):
             yield
             french = french_of(page)
             hold_rows(french)
-            refresh(french)
+            follow(french, decision_on(page))
             carry_to_translations(french)
             publish_approved(french)
 

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, get_translatable_models
 
+from .minor_edits import decision_on, follow
 from .segments import Words, confirmed_words, overlay, texts_of, words_of
 from .sources import (
     forget,
@@ -13,7 +14,6 @@ from .sources import (
     is_translation,
     missing,
     note_publication,
-    refresh,
     source_of,
     translations_of,
 )
@@ -70,7 +70,7 @@ def follow_french(instance: models.Model, raw=False, **kwargs):
     if raw:
         return
     if not is_translation(instance):
-        refresh(instance)
+        follow(instance, decision_on(instance))
         for translation in translations_of(instance):
             translation.save()
     elif (source := source_of(instance)) and not missing(source, instance.locale):
