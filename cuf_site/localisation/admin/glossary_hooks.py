@@ -63,8 +63,8 @@ class GlossaryFilterSet(WagtailFilterSet):
 class GlossaryIndexView(IndexView):
     """All terms with what they are in each language, in the same queries whatever their number."""
 
-    def get_queryset(self):
-        return super().get_queryset().prefetch_related("renderings__locale")
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("renderings__locale")
 
 
 class GlossaryViewSet(SnippetViewSet):
