@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, TranslationSource
-from wagtail_localize.strings import StringValue, validate_translation_links
 
 from .texts import objection
+from .workshop import memory_words
 
 
 def confirm(
@@ -17,8 +17,8 @@ def confirm(
 
     ``text_for(text, field)`` returns the translation of a French text (with its markup) that
     stands in a field (``participations.function``), or ``None`` when it has none. What a
-    translator has written on the site stays. Raises ``ValueError`` on a text that its field or a
-    page could not hold, and on links that are not those of French.
+    translator has written on the site stays. Raises ``ValueError`` on a text that cannot stand
+    in its place (see ``texts.objection``).
     """
     known = {
         (row.translation_of_id, row.context_id): row
@@ -33,10 +33,8 @@ def confirm(
         row = known.get(place)
         if not text or (row and (row.data == text or row.last_translated_by_id)):
             continue
-        if reason := objection(text, segment.context):
+        if reason := objection(text, segment.context, segment.string.data):
             raise ValueError(reason)
-        StringValue.from_translated_html(text)
-        validate_translation_links(segment.string.data, text)
         if row:
             row.data, row.has_error, row.updated_at = text, False, timezone.now()
             corrected.append(row)
@@ -44,6 +42,7 @@ def confirm(
             known[place] = manual_translation(segment, locale, text)
             new.append(known[place])
     StringTranslation.objects.bulk_create(new)
+    memory_words.index({row.translation_of for row in new}, locale.pk)
     StringTranslation.objects.bulk_update(corrected, ["data", "has_error", "updated_at"])
     return bool(new or corrected)
 
@@ -51,7 +50,7 @@ def confirm(
 def manual_translation(segment, locale: Locale, text: str) -> StringTranslation:
     """Return an unsaved translation of a segment, as a person types it."""
     return StringTranslation(
-        translation_of_id=segment.string_id,
+        translation_of=segment.string,
         context_id=segment.context_id,
         locale=locale,
         data=text,

@@ -201,6 +201,7 @@ def test_translators_change_rows_and_nothing_is_added_published_or_deleted(home)
         "wagtailadmin.access_admin",
         "wagtailcore.translate_es",
         "cuf_site.change_organisation",
+        "cuf_site.view_glossaryterm",
         "press.change_presscontact",
         *(
             f"rencontres.change_{model}"
