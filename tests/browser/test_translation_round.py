@@ -59,14 +59,15 @@ def open_list(translator: Page, states: list[str]):
     expect(row.get_by_role("cell")).to_have_text([re.compile(state) for state in states])
 
 
-def text(translator: Page, french: str) -> Locator:
-    """Return the line of the editor where a French text is translated."""
-    return translator.locator("[data-line]").filter(has_text=french)
+def text(translator: Page, name: str) -> Locator:
+    """Return the line of the editor where the text of that name is translated."""
+    field = translator.get_by_role("textbox", name=name, exact=True)
+    return translator.locator("[data-line]").filter(has=field)
 
 
-def type_translation(translator: Page, french: str, words: str):
+def type_translation(translator: Page, name: str, words: str):
     """Translate one text and confirm it."""
-    line = text(translator, french)
+    line = text(translator, name)
     line.get_by_role("textbox").fill(words)
     line.get_by_role("button", name="Confirmer").click()
     expect(line).to_have_attribute("data-origin", "confirmed")
@@ -93,10 +94,10 @@ def test_change_in_french_goes_round(visitors, session):
     translator.get_by_role("link", name="Eau", exact=True).click()
     state = translator.locator("[data-live-state] [data-state]")
     expect(state).to_have_attribute("data-state", "outdated")
-    changed = text(translator, "Un bien de tous.")
+    changed = text(translator, "Résumé")
     expect(changed.get_by_role("textbox")).to_have_value("EN Un bien.")
     expect(changed.get_by_role("insertion")).to_have_text("ajouté : de tous")
-    type_translation(translator, "Un bien de tous.", "A common good.")
+    type_translation(translator, "Résumé", "A common good.")
     translator.get_by_role("button", name="Soumettre").click()
     expect(told(translator)).to_contain_text("soumis")
     reader.reload()
@@ -149,7 +150,7 @@ def test_three_texts_of_twelve_are_brought_up_to_date_with_the_keyboard(visitors
 def test_text_that_cannot_stand_keeps_the_keyboard_and_says_why(visitors, session):
     translator = visitors.log_in("traduction-en", heading="À traduire")
     translator.goto(EDITOR.format(version(session).pk))
-    line = text(translator, "Eau")
+    line = text(translator, "Titre")
     field = line.get_by_role("textbox")
 
     field.fill("W" * 300)
@@ -165,7 +166,7 @@ def test_text_that_cannot_stand_keeps_the_keyboard_and_says_why(visitors, sessio
 def test_nothing_typed_is_lost_when_the_server_does_not_answer(visitors, session):
     translator = visitors.log_in("traduction-en", heading="À traduire")
     translator.goto(EDITOR.format(version(session).pk))
-    line = text(translator, "Un bien.")
+    line = text(translator, "Résumé")
     line.get_by_role("textbox").fill("A good.")
 
     translator.context.set_offline(True)

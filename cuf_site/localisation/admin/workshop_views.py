@@ -16,7 +16,6 @@ from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from ..rights import languages_of, open_to_translators
-from ..texts import objection
 from ..workshop import memory
 from ..workshop.confirming import confirm, typed
 from ..workshop.lines import Origin, lines_of
@@ -113,8 +112,7 @@ class ConfirmMemoryView(TextView):
             return redirect(edit_address(self.instance))
         lines = [one for one in lines_of(self.translation) if one.origin == Origin.MEMORY]
         for line in lines:
-            if not objection(line.text, line.segment.context):
-                confirm(line.segment, self.translation.target_locale, line.text, request.user)
+            confirm(line.segment, self.translation.target_locale, line.text, request.user)
         sentence = ngettext(
             "%(count)d text of the memory is confirmed.",
             "%(count)d texts of the memory are confirmed.",

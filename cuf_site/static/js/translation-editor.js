@@ -171,7 +171,5 @@ addEventListener("beforeunload", (event) => {
   if (lines().some(isTyped)) event.preventDefault();
 });
 
-if (root) {
-  prepare(root);
-  for (const button of root.querySelectorAll("[data-preview]")) button.hidden = false;
-}
+prepare(root);
+for (const button of root.querySelectorAll("[data-preview]")) button.hidden = false;
