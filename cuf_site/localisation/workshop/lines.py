@@ -58,14 +58,13 @@ class Line:
 
 
 def lines_of(translation: Translation) -> list[Line]:
-    """Return the lines of a translation in the order of the page, in few queries.
+    """Return the lines of a translation in the order of the page, optional ones last.
 
-    Their number grows with the kinds of rows that hold texts, not with the texts.
+    The queries grow in number with the kinds of rows that hold texts, not with the texts.
     """
     locale = translation.target_locale
-    segments = list(
-        translation.source.stringsegment_set.select_related("string", "context").order_by("order")
-    )
+    segments = list(translation.source.stringsegment_set.select_related("string", "context"))
+    segments.sort(key=lambda one: (one.context.path in OPTIONAL, one.order))
     rows = translations(segments, locale)
     kept = {
         place: row
