@@ -1,10 +1,14 @@
 """What a file says of a text to whoever translates it, in the language of the admin."""
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..workshop.lines import Line, Origin
 from .documents import Document
+
+ONE_LINE = re.compile(r"[^\S\xa0\u202f]+")  # spaces, but for those of French typography
 
 
 def notes(document: Document, line: Line) -> list[str]:
@@ -17,7 +21,7 @@ def notes(document: Document, line: Line) -> list[str]:
         said.append(_("A translation is finished without this text."))
     if line.text and not line.is_done:
         said.append(whence(line))
-    return [" ".join(note.split()) for note in said]
+    return [ONE_LINE.sub(" ", note) for note in said]
 
 
 def whence(line: Line) -> str:

@@ -42,12 +42,12 @@ def decoded(content: bytes) -> str:
 
     Raise ``ValidationError`` when it is no text or is written in another encoding than UTF-8.
     """
-    if not content.strip():
-        raise ValidationError(_("This file is empty."))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValidationError(not_text(content)) from error
+    if not text.strip():
+        raise ValidationError(_("This file is empty."))
     if "\0" in text:
         raise ValidationError(not_text(content))
     return text

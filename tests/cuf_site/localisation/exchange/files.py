@@ -81,6 +81,7 @@ def translate_all(content: bytes, form: str, prefix="ES ") -> bytes:
     """Return a file with a translation of each text: its French after ``prefix``."""
     if form == "po":
         po = po_of(content)
+        po.wrapwidth = 0
         for entry in po:
             entry.msgstr, entry.flags = prefix + entry.msgid, []
         return str(po).encode()
