@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from rest_framework.exceptions import APIException
@@ -16,19 +15,16 @@ from rest_framework.parsers import FormParser, MultiPartParser
 from rest_framework.request import Request
 from wagtail.admin.localization import get_localized_response
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from ..access import check_unlocked
 from ..texts import accepts
 from ..workshop import machine
-from .sent_files import Taken, read, take
-
-NAMED = 5  # refused texts: more would hide the rest of the screen
 
 
 class SentTranslationsMiddleware:
-    """Refuse, in a sentence, a file that is no translation and a text that is none."""
+    """Refuse, in a sentence, a text that is none, and any while they are closed."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -50,66 +46,12 @@ def answer(request: HttpRequest, translation_id: int, **kwargs) -> HttpResponse 
     try:
         check_unlocked(request.user, translation)
     except ValidationError as refusal:
-        if view_name not in (UPLOAD, MACHINE):
+        if view_name != MACHINE:
             return refuse(refusal.messages[0], status=409)
         messages.error(request, refusal.messages[0])
         return go_back(request)
     check = SENT[view_name, request.method]
     return check and check(request, translation, **kwargs)
-
-
-def check_unlocked(user, translation: Translation):
-    """Raise ``ValidationError`` when the texts of a page are closed to ``user``, as its editor is.
-
-    They are while the page is in moderation, or locked by somebody else.
-    """
-    page = Page.objects.filter(
-        translation_key=translation.source.object_id, locale=translation.target_locale_id
-    ).first()
-    lock = page and page.get_lock()
-    if lock is None or not lock.for_user(user):
-        return
-    if page.current_workflow_state:
-        raise ValidationError(
-            _("These texts are being read before publication: they cannot be changed meanwhile.")
-        )
-    raise ValidationError(_("This page is locked: somebody else is working on it."))
-
-
-def take_file(request: HttpRequest, translation: Translation) -> HttpResponse | None:
-    """Take a file in the place of wagtail-localize, and say what was read and what was not."""
-    if not user_can_edit_instance(request.user, translation.get_target_instance()):
-        return None
-    file = request.FILES.get("file")
-    try:
-        taken = take(read(file.read() if file else b"", translation), translation, request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        tell(request, taken)
-    return go_back(request)
-
-
-def tell(request: HttpRequest, taken: Taken):
-    """Say how many texts were read, then name the first that were refused, with the reasons."""
-    if taken.count or not taken.refused:
-        sentence = ngettext("%(count)d text read.", "%(count)d texts read.", taken.count)
-        messages.success(request, sentence % {"count": taken.count})
-    if taken.refused:
-        sentence = ngettext(
-            "%(count)d text refused: %(texts)s.",
-            "%(count)d texts refused: %(texts)s.",
-            len(taken.refused),
-        )
-        named = [
-            _("“%(text)s” (%(reason)s)")
-            % {"text": Truncator(french).chars(60), "reason": reason.rstrip(".")}
-            for french, reason in taken.refused[:NAMED]
-        ]
-        named += ["…"] if len(taken.refused) > NAMED else []
-        messages.warning(
-            request, sentence % {"count": len(taken.refused), "texts": ", ".join(named)}
-        )
 
 
 def fill_in(request: HttpRequest, translation: Translation) -> HttpResponse | None:
@@ -171,11 +113,9 @@ def refuse(sentence: str, status=400) -> JsonResponse:
     return JsonResponse({"error": sentence}, status=status)
 
 
-UPLOAD = "wagtail_localize:upload_pofile"
 MACHINE = "wagtail_localize:machine_translate"
 # Each address where texts are sent, and what is asked of them besides being open to change.
 SENT = {
-    (UPLOAD, "POST"): take_file,
     (MACHINE, "POST"): fill_in,
     ("wagtail_localize:edit_string_translation", "PUT"): check_text,
     ("wagtail_localize:edit_string_translation", "DELETE"): None,
