@@ -22,13 +22,16 @@ CLOSED_SENTENCE = _("This is not used here: translations follow their French ori
 NOT_OPEN_SENTENCE = _("This is not open to translators. Here is what you can translate.")
 READING = {"GET", "HEAD", "OPTIONS"}
 
-# Closed to everyone: translations are made, kept and stopped with their French page.
+# Closed to everyone: translations are made, kept and stopped with their French page, and files
+# are exchanged in our own way.
 CLOSED = {
     "wagtail_localize:convert_to_alias",
+    "wagtail_localize:download_pofile",
     "wagtail_localize:stop_translation",
     "wagtail_localize:submit_page_translation",
     "wagtail_localize:submit_snippet_translation",
     "wagtail_localize:update_translations",
+    "wagtail_localize:upload_pofile",
 }
 CLOSED_API_ACTIONS = {"copy_for_translation", "create_alias"}
 CLOSED_BUTTONS = {"localize-restart-translation", "localize-convert-to-alias"}
@@ -75,11 +78,9 @@ READ_PAGE = {
 PAGE_BUTTONS = {"submit", "cancel-workflow", "proofread"}
 # and their work: the methods of each view of a translation.
 TRANSLATION = {
-    "wagtail_localize:download_pofile": READING,
     "wagtail_localize:edit_string_translation": {"PUT", "DELETE"},
     "wagtail_localize:machine_translate": {"POST"},
     "wagtail_localize:preview_translation": READING | {"POST"},
-    "wagtail_localize:upload_pofile": {"POST"},
 }
 READ_LIST = {"list", "list_results"}
 READ_ROW = {"history", "history_results"}
