@@ -15,12 +15,12 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from ..access import check_unlocked
 from ..rights import languages_of, open_to_translators
 from ..workshop import memory
 from ..workshop.confirming import confirm, typed
 from ..workshop.lines import Origin, lines_of
 from .desk import Desk, proposal
-from .sent_middleware import check_unlocked
 
 LONGEST = 20_000  # characters that are read of one text
 
