@@ -4,7 +4,6 @@ import uuid
 
 import pytest
 from django.contrib.messages import get_messages
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 from wagtail_localize.fields import TranslatableField
@@ -136,48 +135,6 @@ def test_request_without_a_text_is_refused(translator, topic, body):
     assert not StringTranslation.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        None,
-        "x",
-        b"",
-        b"Nothing",
-        b'msgid "a"\nmsgstr "b"\n',
-        b"\xff\xfe",
-        b'msgid ""\nmsgstr "X-WagtailLocalize-TranslationID: 1\\n"\n\nmsgid "a\0"\nmsgstr "b"\n',
-        b"/etc/passwd",
-    ],
-    ids=["none", "text", "empty", "no PO", "no header", "not UTF-8", "NUL", "name of a file"],
-)
-def test_file_that_cannot_be_read_is_refused_in_a_sentence(translator, topic, file):
-    translation = Translation.objects.get(source__object_id=topic.translation_key)
-    sent = SimpleUploadedFile("a.po", file) if isinstance(file, bytes) else file
-    form = {"next": row_url(version(topic))} | ({"file": sent} if sent else {})
-
-    response = translator.post(
-        reverse("wagtail_localize:upload_pofile", args=[translation.pk]), form
-    )
-
-    assert response.url == row_url(version(topic))
-    assert told(response) == [
-        sentence("This file cannot be read: choose the PO file downloaded here, saved as UTF-8.")
-    ]
-
-
-def test_downloaded_file_is_taken_back(translator, topic):
-    translation = Translation.objects.get(source__object_id=topic.translation_key)
-    po = translation.export_po()
-    po[0].msgstr = "Water"
-    file = SimpleUploadedFile("a.po", str(po).encode())
-
-    translator.post(
-        reverse("wagtail_localize:upload_pofile", args=[translation.pk]), {"file": file}
-    )
-
-    assert StringTranslation.objects.get().data == "Water"
-
-
 def test_target_that_does_not_exist_is_refused(admin_client, home):
     document = {"document": factories.make_document(), "title": "Doc"}
     page = factories.make_content_page(home, body=[("document", document)])
@@ -194,98 +151,3 @@ def test_target_that_does_not_exist_is_refused(admin_client, home):
 
     assert statuses == [400, 400, 400, 201]
     assert SegmentOverride.objects.get().data == str(other.pk)
-
-
-def upload(client, topic, content: bytes):
-    """Send a file from the editor of a topic."""
-    translation = Translation.objects.get(source__object_id=topic.translation_key)
-    address = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
-    form = {"file": SimpleUploadedFile("a.po", content), "next": row_url(version(topic))}
-    return client.post(address, form)
-
-
-def po_of(topic, word="Water") -> str:
-    """Return the file that is downloaded from the editor of a topic, with ``word`` in it."""
-    po = Translation.objects.get(source__object_id=topic.translation_key).export_po()
-    po[0].msgstr = word
-    return str(po)
-
-
-DAMAGED = [
-    ('msgstr "Water"', "msgstr Water"),
-    ('msgstr "Water"', 'msgstr "Water'),
-    ('msgstr "Water"', "msgstr “Water”"),
-    ('msgstr "Water"', 'msgstr "Water"s'),
-    ('msgstr "Water"', 'msgstr ""\n"Water'),
-    ('msgid "Eau"', "msgid Eau"),
-    ('msgctxt "name"', "msgctxt name"),
-    ('msgctxt "name"\n', 'msgctxt "name"\nmsgctxt "name"\n'),
-]
-
-
-@pytest.mark.parametrize(("sound", "damaged"), DAMAGED)
-def test_damaged_file_is_refused_with_its_line(translator, topic, sound, damaged):
-    text = po_of(topic)
-    assert sound in text
-    line = text[: text.index(sound)].count("\n") + 1 + damaged.count("\n")
-    line -= damaged.endswith("\n")
-
-    response = upload(translator, topic, text.replace(sound, damaged, 1).encode())
-
-    damage = sentence(
-        "Nothing was taken from this file: its line %(line)s is damaged. Each text stands "
-        "between straight quotation marks, after msgctxt, msgid or msgstr.",
-        line=line,
-    )
-    assert told(response) == [damage]
-    assert not StringTranslation.objects.exists()
-
-
-def test_file_of_another_page_is_refused_by_its_name(translator, topic):
-    other = factories.get_topic("Climat")
-    submit(other)
-
-    response = upload(translator, topic, po_of(other).encode())
-
-    assert told(response) == [
-        sentence(
-            "Nothing was taken from this file: it is that of “%(page)s” (%(language)s).",
-            page="Climat",
-            language="Anglais",
-        )
-    ]
-    assert not StringTranslation.objects.exists()
-
-
-def test_what_was_taken_from_a_file_is_told(translator, topic):
-    entry = '\nmsgctxt "name"\nmsgid "Gaz"\nmsgstr "Gas"\n'
-
-    response = upload(translator, topic, (po_of(topic) + entry).encode())
-
-    unknown = sentence("not, or no longer, among the texts to translate here")
-    assert told(response) == ["1 texte lu.", f"1 texte refusé\xa0: «\xa0Gaz\xa0» ({unknown})."]
-    assert StringTranslation.objects.get().data == "Water"
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        (lambda topic: po_of(topic, "x" * 151), "150"),
-        (lambda topic: po_of(topic).replace("msgctxt", "#, fuzzy\nmsgctxt"), "vérifier"),
-    ],
-    ids=["too long", "fuzzy"],
-)
-def test_text_of_a_file_that_does_not_count_is_named(translator, topic, text, reason):
-    response = upload(translator, topic, text(topic).encode())
-
-    [refusal] = told(response)
-    assert refusal.startswith("1 texte refusé\xa0: «\xa0Eau\xa0» (")
-    assert reason in refusal
-    assert not StringTranslation.objects.filter(has_error=False).exists()
-
-
-def test_text_with_any_separator_in_it_comes_back(translator, topic):
-    response = upload(translator, topic, po_of(topic, "Wa\u2028ter").encode())
-
-    assert told(response) == ["1 texte lu."]
-    assert StringTranslation.objects.get().data == "Wa\u2028ter"
