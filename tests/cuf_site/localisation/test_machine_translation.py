@@ -77,7 +77,6 @@ def test_service_is_offered_by_its_name_and_address(page, dummy):
     assert offered["url"] == f"/admin/localize/translate/{translation.pk}/machine_translate/"
 
 
-@pytest.mark.promise(3)
 def test_texts_of_a_machine_count_as_done_nowhere(page, dummy):
     before = counted(page)
 
@@ -88,7 +87,6 @@ def test_texts_of_a_machine_count_as_done_nowhere(page, dummy):
     assert counted(page) == before
 
 
-@pytest.mark.promise(2)
 @pytest.mark.parametrize("ask", [publish_translation, finished_version])
 def test_page_of_a_machine_is_neither_submitted_nor_published(page, dummy, ask):
     fill(page)
