@@ -1,11 +1,13 @@
 """A translation on its translator's desk: its texts with what is known of each, ready to show."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import quote
 
 from django.db import models
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.strings import StringValue
@@ -64,9 +66,25 @@ class Sheet:
         return min(12, 1 + longest // 70 + self.shown.count("\n"))
 
     @property
-    def tags(self) -> list[str]:
-        """Return the tags of the French text, for the buttons that write them."""
-        return [part.text for part in self.french if part.is_tag and not part.text.startswith("</")]
+    def tags(self) -> list[tuple[str, str]]:
+        """Return ``(tag, name)`` of the markup of the French text, for the buttons that write it."""
+        tags = dict.fromkeys(part.text for part in self.french if part.is_tag)
+        return [(tag, named(tag)) for tag in tags if not tag.startswith("</")]
+
+
+TAG_NAMES = {
+    "a": pgettext_lazy("markup", "link"),
+    "b": pgettext_lazy("markup", "bold"),
+    "strong": pgettext_lazy("markup", "bold"),
+    "i": pgettext_lazy("markup", "italics"),
+    "em": pgettext_lazy("markup", "italics"),
+}
+
+
+def named(tag: str) -> str:
+    """Return what a tag is for a person: « lien 2 » for the second link of a text."""
+    name, number = re.match(r"<(\w+)[^\d>]*(\d*)", tag).groups()
+    return f"{TAG_NAMES.get(name, name)} {number}".strip()
 
 
 class Desk:
