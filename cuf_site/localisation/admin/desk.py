@@ -15,7 +15,7 @@ from wagtail_localize.strings import StringValue
 from ..sources import french_of
 from ..workload import words_in
 from ..workshop.confirming import has_markup, shown
-from ..workshop.differences import Part, difference, parts
+from ..workshop.differences import Change, Part, difference, parts
 from ..workshop.glossary import Glossary, Term
 from ..workshop.lines import Line, Origin, lines_of
 from ..workshop.machine import offered
@@ -23,6 +23,13 @@ from ..workshop.markup import losses
 from ..workshop.memory import Match
 
 QUOTED_WORDS = 6  # of a text, so that a browser finds it in the French page
+TAG_NAMES = {
+    "a": pgettext_lazy("markup", "link"),
+    "b": pgettext_lazy("markup", "bold"),
+    "strong": pgettext_lazy("markup", "bold"),
+    "i": pgettext_lazy("markup", "italics"),
+    "em": pgettext_lazy("markup", "italics"),
+}
 
 
 @dataclass(frozen=True)
@@ -67,18 +74,10 @@ class Sheet:
 
     @property
     def tags(self) -> list[tuple[str, str]]:
-        """Return ``(tag, name)`` of the markup of the French text, for the buttons that write it."""
-        tags = dict.fromkeys(part.text for part in self.french if part.is_tag)
+        """Return ``(tag, name)`` of the markup of the French text, which buttons write."""
+        standing = [part for part in self.french if part.is_tag and part.change != Change.REMOVED]
+        tags = dict.fromkeys(part.text for part in standing)
         return [(tag, named(tag)) for tag in tags if not tag.startswith("</")]
-
-
-TAG_NAMES = {
-    "a": pgettext_lazy("markup", "link"),
-    "b": pgettext_lazy("markup", "bold"),
-    "strong": pgettext_lazy("markup", "bold"),
-    "i": pgettext_lazy("markup", "italics"),
-    "em": pgettext_lazy("markup", "italics"),
-}
 
 
 def named(tag: str) -> str:
