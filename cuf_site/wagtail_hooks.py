@@ -18,6 +18,7 @@ from .localisation.admin import (  # noqa: F401
     editor_hooks,
     exchange_hooks,
     glossary_hooks,
+    guide_hooks,
     lifecycle_hooks,
     minor_edit_hooks,
     report_hooks,
