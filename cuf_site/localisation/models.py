@@ -105,7 +105,7 @@ class Workload(models.Model):
 class MemoryWord(models.Model):
     """A word of a French text that has a translation into one language: the index of memory.
 
-    Words are folded and cut; ``size`` counts the letters of the whole text.
+    Words are folded and cut; ``size`` counts the words of the whole text.
     """
 
     LENGTH = 6

@@ -4,7 +4,7 @@ All translators of one language share it. It holds what a person confirmed and a
 and is read when it is shown: nothing that it proposes is kept.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,18 +12,19 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, Subquery
 from django.db.models.functions import Length, Substr
 from wagtail.models import Locale, Page
 from wagtail_localize.models import String, StringSegment, StringTranslation, TranslationSource
-from wagtail_localize.strings import StringValue
 
-from ..texts import max_length, place_in
-from ..workload import TAG
-from .memory_words import candidates
-from .similarity import most, score, words_of
+from ..texts import max_length, misfit, place_in
+from .markup import losses
+from .memory_words import candidates, shortened
+from .similarity import score, words_of
 
 IDENTICAL = 100
+COMPARED = 20  # the texts whose words are compared in their order
+SPARE = 3  # of those asked for: some may have no translation that counts
 
 
 @dataclass(frozen=True)
@@ -90,35 +91,36 @@ def near(segment: StringSegment, locale: Locale, least: int = 75, limit: int = 3
     See ``similarity`` for what the score says; a text that has the same words scores 99. When
     very many texts have all its words, some of those most like it are found, not all.
     """
-    alike = near_strings(segment, locale, least, limit)
-    usable = translations(locale).filter(translation_of__in=alike)
+    alike = near_strings(segment, locale, least)[: SPARE * limit]
+    usable = translations(locale).filter(translation_of__in=[string for _, string, _ in alike])
     texts = grouped(usable.exclude(context=segment.context_id))
-    found = [(string, one) for string in alike for one in distinct(texts[string], segment)][:limit]
-    names = origins({one.row for _string, one in found})
-    return [
-        Match(alike[string][1], one.text, alike[string][0], names[one.row]) for string, one in found
-    ]
+    found = [
+        (reached, french, one)
+        for reached, string, french in alike
+        for one in distinct(texts[string], segment)
+    ][:limit]
+    names = origins({one.row for _reached, _french, one in found})
+    return [Match(french, one.text, reached, names[one.row]) for reached, french, one in found]
 
 
-def near_strings(
-    segment: StringSegment, locale: Locale, least: int, limit: int
-) -> dict[int, tuple[int, str]]:
-    """Return ``{number: (score, French text)}`` of the texts most like one, the best first."""
+def near_strings(segment: StringSegment, locale: Locale, least: int) -> list[tuple[int, int, str]]:
+    """Return ``(score, number, French text)`` of the texts most like one, the best first."""
     words = words_of(segment.string.data)
     numbers = set(candidates(words, locale, least)) - {segment.string_id}
-    usable = translations(locale).filter(translation_of=OuterRef("pk"))
-    usable = usable.exclude(context=segment.context_id)
-    rows = String.objects.filter(Exists(usable), pk__in=numbers).values_list("pk", "data")
-    compared = [(string, data, words_of(data)) for string, data in rows]
-    hopes = [(most(words, theirs), string, data, theirs) for string, data, theirs in compared]
-    found = []
-    for hope, string, data, theirs in sorted(hopes, key=lambda row: (-row[0], row[1])):
-        if hope < least or (len(found) >= limit and found[limit - 1][0] >= hope):
-            break
-        reached = min(score(words, theirs), IDENTICAL - 1)
-        if reached >= least:
-            found = sorted([*found, (reached, string, data)], key=lambda row: (-row[0], row[1]))
-    return {string: (reached, data) for reached, string, data in found[:limit]}
+    rows = String.objects.filter(pk__in=numbers).values_list("pk", "data")
+    others = [(string, data, words_of(data)) for string, data in rows]
+    others.sort(key=lambda row: in_any_order(words, row[2]), reverse=True)
+    found = [
+        (min(score(words, theirs), IDENTICAL - 1), string, data)
+        for string, data, theirs in others[:COMPARED]
+    ]
+    return sorted((row for row in found if row[0] >= least), key=lambda row: (-row[0], row[1]))
+
+
+def in_any_order(one: list[str], other: list[str]) -> float:
+    """Return the part of their words that two texts share, which soon tells the likeliest."""
+    shared = shortened(one) & shortened(other)
+    return shared.total() / (len(one) + len(other))
 
 
 def translations(locale: Locale) -> models.QuerySet:
@@ -166,10 +168,8 @@ def distinct(known: list[Known], segment: StringSegment) -> list[Known]:
 
 
 def fits(text: str, segment: StringSegment, limit: int | None) -> bool:
-    """Whether a translation can stand for a French text: its links and markup, its length."""
-    if Counter(TAG.findall(text)) != Counter(TAG.findall(segment.string.data)):
-        return False
-    return limit is None or len(StringValue(text).render_text()) <= limit
+    """Whether a translation can stand for a French text as it is: its markup, its length."""
+    return not (misfit(text, limit) or losses(segment.string.data, text))
 
 
 def limits_of(segments: list[StringSegment]) -> dict[int, int | None]:

@@ -7,18 +7,31 @@ The words of a text whose translations are all deleted stay, and propose nothing
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef
 from django.db.models.signals import post_save
 from wagtail.models import Locale
 from wagtail_localize.models import String, StringTranslation
 
 from ..models import MemoryWord
-from .similarity import letters_of, sizes, words_of
+from .similarity import sizes, words_of
 
-LONGEST = 30  # the words of a text that are looked for
-ENOUGH = 500  # the texts of about its size that are read for a word
-MOST = 100  # the texts that are compared with it
+LONGEST = 24  # the words of a text that are counted
+RAREST = 12  # those of them that are looked for
+ENOUGH = 500  # the texts, longer or shorter, that are read for a word
+MOST = 100  # the texts that are compared
+MOST_WORDS = 3000  # the words of them all
 BATCH = 1000
+# Each is answered by the unique index alone, in its order.
+SOME = (
+    "SELECT string_id, size FROM {{table}} "
+    "WHERE locale_id = %s AND word = %s AND size BETWEEN %s AND %s {order} LIMIT %s"
+)
+AT_LEAST, AT_MOST = (
+    f"SELECT string_id, size FROM ({SOME.format(order=order)}) AS found"
+    for order in ("ORDER BY size", "ORDER BY size DESC")
+)
+COUNT = f"SELECT %d, COUNT(*) FROM ({SOME.format(order='').replace('%s', '%%s')}) AS found"
 
 
 def connect():
@@ -34,7 +47,7 @@ def index_translated(instance: StringTranslation, created: bool, raw=False, **kw
 def index(strings: Iterable[String], locale_id: int):
     """Index French texts that are translated into a language; those known already stay."""
     rows = [
-        MemoryWord(string_id=string.pk, locale_id=locale_id, word=word, size=letters_of(words))
+        MemoryWord(string_id=string.pk, locale_id=locale_id, word=word, size=len(words))
         for string in sorted(strings, key=lambda string: string.pk)
         for words in [words_of(string.data)]
         for word in sorted(shortened(words))
@@ -56,61 +69,57 @@ def index_missing():
 
 
 def shortened(words: list[str]) -> Counter:
-    """Return the words of a text as they are indexed, each with the letters that it stands for.
+    """Return the words of a text as they are indexed, and how often each stands there.
 
     They are cut, so that « conseillère » finds « conseiller ».
     """
-    letters = Counter()
-    for word in words:
-        letters[word[: MemoryWord.LENGTH]] += len(word)
-    return letters
+    return Counter(word[: MemoryWord.LENGTH] for word in words)
 
 
 def candidates(words: list[str], locale: Locale, least: int) -> list[int]:
     """Return the numbers of the texts likeliest to score ``least`` with one, in two queries.
 
-    A text that does has at least one of its rarest words: of those that make up more letters
-    than the two may not have in common. Of a word that very many texts of this size have, those
-    nearest in size are read.
+    They are those that share most of its rarest words. Of a word that very many texts of this
+    size have, those nearest in size are read.
     """
-    size = letters_of(words)
+    if not words:
+        return []
+    size = len(words)
     shortest, longest = sizes(size, least)
-    rows = MemoryWord.objects.filter(locale=locale, size__range=(shortest, longest))
-    letters = shortened(words)
-    chosen = rarest(letters, rows, size - shortest)
-    above = [rows.filter(word=word, size__gte=size).order_by("size") for word in chosen]
-    below = [rows.filter(word=word, size__lt=size).order_by("-size") for word in chosen]
-    weights, distances = Counter(), {}
-    found = joined([first(some, ENOUGH) for some in above + below])
-    for word, string, letters_there in found.values_list("word", "string", "size"):
-        weights[string] += letters[word]
-        distances[string] = abs(letters_there - size)
-    likeliest = sorted(weights, key=lambda string: (-weights[string], distances[string], string))
-    return likeliest[:MOST]
+    chosen = rarest(set(shortened(words)), locale, shortest, longest)
+    above = [(AT_LEAST, (locale.pk, word, size, longest, ENOUGH)) for word in chosen]
+    below = [(AT_MOST, (locale.pk, word, shortest, size - 1, ENOUGH)) for word in chosen]
+    shared, distances = Counter(), {}
+    for string, size_there in answers(above + below):
+        shared[string] += 1
+        distances[string] = abs(size_there - size)
+    likeliest = sorted(shared, key=lambda string: (-shared[string], distances[string], string))
+    return likeliest[: min(MOST, MOST_WORDS // size + 1)]
 
 
-def rarest(letters: Counter, rows: QuerySet, enough: int) -> list[str]:
-    """Return the words that the fewest ``rows`` have, until they make up ``enough`` letters.
+def rarest(words: set[str], locale: Locale, shortest: int, longest: int) -> list[str]:
+    """Return the words that the fewest texts of some sizes have, without those that none has.
 
-    Those that none has count, and are left out. Of a long text, the longest words are looked at.
+    Of a long text, the longest words are looked at.
     """
-    longest = [word for word, _letters in letters.most_common(LONGEST)]
-    counted = joined([first(rows.filter(word=word), 2 * ENOUGH) for word in longest])
-    known = dict(counted)
-    chosen, made_up = [], 0
-    for word in sorted(longest, key=lambda word: (known.get(word, 0), -letters[word], word)):
-        if made_up > enough:
-            break
-        made_up += letters[word]
-        chosen += [word] if word in known else []
-    return chosen
+    asked = sorted(words, key=lambda word: (-len(word), word))[:LONGEST]
+    counts = [
+        (COUNT % number, (locale.pk, word, shortest, longest, ENOUGH))
+        for number, word in enumerate(asked)
+    ]
+    known = {asked[number]: count for number, count in answers(counts) if count}
+    return sorted(known, key=lambda word: (known[word], -len(word), word))[:RAREST]
 
 
-def first(rows: QuerySet, most: int) -> QuerySet:
-    """Return the first of some rows, so that they can be joined to others in any database."""
-    return MemoryWord.objects.filter(pk__in=rows.values("pk")[:most])
+def answers(parts: list[tuple[str, tuple]]) -> list[tuple]:
+    """Return the rows of several queries, given with their parameters, as those of one.
 
-
-def joined(queries: list[QuerySet]) -> QuerySet:
-    """Return the rows of several queries as those of one."""
-    return queries[0].union(*queries[1:], all=True) if queries else MemoryWord.objects.none()
+    The ORM takes longer to write so many than the database to answer them.
+    """
+    if not parts:
+        return []
+    table = connection.ops.quote_name(MemoryWord._meta.db_table)
+    sql = " UNION ALL ".join(part.format(table=table) for part, _values in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value for _part, values in parts for value in values])
+        return cursor.fetchall()

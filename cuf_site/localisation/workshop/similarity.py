@@ -1,13 +1,11 @@
 """How much two French texts say the same, for a translator: a score of 0 to 100.
 
-The score counts letters: those of the words that both texts have in the same order, out of the
-letters of both. 75 is thus a text of which three letters of four stand in words that need no new
-translation. Of two words that replace one another, the common beginning counts, so that
-« conseillère municipale » and « conseiller municipal » are nearly the same. Accents, case,
-punctuation and markup do not count.
+The score counts words: those that both texts have in the same order, out of the words of both. 75
+is thus a text in which one word of four is another one. Of two words that replace one another,
+their common beginning counts, so that « conseillère municipale » and « conseiller municipal » are
+nearly the same. Accents, case, punctuation and markup do not count.
 """
 
-from collections import Counter
 from difflib import SequenceMatcher
 from html import unescape
 from itertools import takewhile
@@ -24,41 +22,27 @@ def words_of(data: str) -> list[str]:
     return folded_words(data)
 
 
-def letters_of(words: list[str]) -> int:
-    return sum(map(len, words))
-
-
 def score(one: list[str], other: list[str]) -> int:
     """Return how much two texts, given by their words, are the same: 100 when all words are."""
     common = 0
     compared = SequenceMatcher(None, one, other, autojunk=False)
     for change, start, end, from_other, to_other in compared.get_opcodes():
         if change == "equal":
-            common += letters_of(one[start:end])
+            common += end - start
         elif change == "replace":
             pairs = zip(one[start:end], other[from_other:to_other], strict=False)
-            common += sum(beginning(*pair) for pair in pairs)
-    return percentage(common, one, other)
+            common += sum(likeness(*pair) for pair in pairs)
+    words = len(one) + len(other)
+    return int(200 * common / words) if words else 0
 
 
-def beginning(word: str, other: str) -> int:
-    """Return how many letters two words begin with in common."""
+def likeness(word: str, other: str) -> float:
+    """Return the part of the longer of two words that is their common beginning."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
-    return sum(1 for _pair in same)
+    return len(list(same)) / max(len(word), len(other))
 
 
-def most(one: list[str], other: list[str]) -> int:
-    """Return a score that two texts cannot exceed, soon found: their letters in any order."""
-    mine, theirs = (Counter("".join(words)) for words in (one, other))
-    return percentage((mine & theirs).total(), one, other)
-
-
-def percentage(common: int, one: list[str], other: list[str]) -> int:
-    letters = letters_of(one) + letters_of(other)
-    return 200 * common // letters if letters else 0
-
-
-def sizes(letters: int, least: int) -> tuple[int, int]:
-    """Return how few and how many letters a text has that scores ``least`` with one of so many."""
-    shortest = -(-letters * least // (200 - least))
-    return shortest, letters * (200 - least) // least
+def sizes(words: int, least: int) -> tuple[int, int]:
+    """Return how few and how many words a text has that scores ``least`` with one of so many."""
+    shortest = -(-words * least // (200 - least))
+    return shortest, words * (200 - least) // least
