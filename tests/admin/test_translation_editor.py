@@ -23,6 +23,7 @@ from .translation_editor import (
     decide,
     editor,
     is_closed,
+    props,
     sentence,
     told,
 )
@@ -252,6 +253,17 @@ def test_locked_translation_is_neither_submitted_nor_published(translator, publi
     assert is_closed(editor(translator, finished))
 
 
+def test_editors_choose_what_stands_in_the_place_of_a_fact(publication, english_edition):
+    body = [("document", {"document": factories.make_document(), "title": "Carte"})]
+    page = factories.make_content_page(english_edition, body=body)
+    submit(page)
+
+    shown = props(editor(publication, version(page)))
+
+    assert [segment["type"] for segment in shown["segments"]] == ["synchronised_value"]
+    assert "data-props" not in editor(publication, version(english_edition))
+
+
 def test_translator_is_offered_texts_and_nothing_that_refuses_them(translator, english_edition):
     body = [("document", {"document": factories.make_document(), "title": "Carte"})]
     page = factories.make_content_page(english_edition, body=body)
@@ -264,24 +276,24 @@ def test_translator_is_offered_texts_and_nothing_that_refuses_them(translator, e
     assert f'href="{edit_url(page)}"' not in answer.content.decode()
 
 
-def text_address(page, name="edit_string_translation") -> str:
-    """Return where the editor of a page sends its first text, or a file."""
+def text_address(page) -> str:
+    """Return where the editor of a page sends its first text."""
     source = source_of(page)
     translation = Translation.objects.get(source=source, target_locale=page.locale)
-    args = [translation.pk]
-    if name == "edit_string_translation":
-        args.append(source.stringsegment_set.order_by("order")[0].pk)
-    return reverse(f"wagtail_localize:{name}", args=args)
+    segment = source.stringsegment_set.order_by("order")[0]
+    return reverse("translation_text", args=[translation.pk, segment.pk])
 
 
-FORM = "application/x-www-form-urlencoded"
+def send_text(client, address: str, **data):
+    """Send a text as the script of the editor does."""
+    return client.post(address, {"text": "Other"} | data, headers={"Accept": "application/json"})
 
 
 def test_texts_in_moderation_are_closed_to_scripts(translator, publication, submitted):
     before = list(StringTranslation.objects.values())
     address = text_address(submitted)
 
-    sent = [translator.put(address, "value=Other", FORM), translator.delete(address)]
+    sent = [send_text(translator, address), send_text(translator, address, do="clear")]
 
     closed = sentence(
         "These texts are being read before publication: they cannot be changed meanwhile."
@@ -290,22 +302,20 @@ def test_texts_in_moderation_are_closed_to_scripts(translator, publication, subm
         (409, {"error": closed})
     ] * 2
     assert list(StringTranslation.objects.values()) == before
-    assert publication.put(address, "value=Other", FORM).status_code == 200
+    assert send_text(publication, address).status_code == 200
 
 
 def test_texts_sent_back_for_changes_are_open(translator, publication, submitted):
     decide(publication, submitted, "reject", comment="Relire le titre")
 
-    response = translator.put(text_address(submitted), "value=Other", FORM)
-
-    assert response.status_code == 200
+    assert send_text(translator, text_address(submitted)).status_code == 200
 
 
 def test_texts_of_a_locked_page_are_open_to_nobody_else(translator, publication, finished):
     publication.post(f"/admin/pages/{finished.pk}/lock/")
 
     statuses = [
-        client.put(text_address(finished), "value=Other", FORM).status_code
+        send_text(client, text_address(finished)).status_code
         for client in (translator, publication)
     ]
 
@@ -346,4 +356,4 @@ def test_texts_of_a_deleted_translation_are_not_found(publication, finished, ses
     address = text_address(finished)
     version(session).delete()
 
-    assert publication.put(address, "value=x").status_code == 404
+    assert send_text(publication, address).status_code == 404

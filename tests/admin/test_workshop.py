@@ -113,17 +113,6 @@ def test_text_of_another_page_is_not_found(translator, session, english_edition)
     assert texts() == {}
 
 
-def test_texts_in_moderation_are_closed(translator, session):
-    submit(session)
-    confirm(session)
-    translator.post(edit_url(version(session)), {"action": "submit"})
-
-    refused = translator.post(address(session, "title"), {"text": "Other"}, **JSON)
-
-    assert refused.status_code == 409
-    assert texts()["title"] == "EN Eau"
-
-
 def test_changed_text_shows_its_old_translation_and_what_changed(translator, session):
     translate(session)
     publish_french(session, summary="Un bien de tous.")

@@ -22,11 +22,12 @@ CLOSED_SENTENCE = _("This is not used here: translations follow their French ori
 NOT_OPEN_SENTENCE = _("This is not open to translators. Here is what you can translate.")
 READING = {"GET", "HEAD", "OPTIONS"}
 
-# Closed to everyone: translations are made, kept and stopped with their French page, and files
-# are exchanged in our own way.
+# Closed to everyone: translations are made, kept and stopped with their French page; texts are
+# sent, and files exchanged, in our own way.
 CLOSED = {
     "wagtail_localize:convert_to_alias",
     "wagtail_localize:download_pofile",
+    "wagtail_localize:edit_string_translation",
     "wagtail_localize:stop_translation",
     "wagtail_localize:submit_page_translation",
     "wagtail_localize:submit_snippet_translation",
@@ -78,7 +79,9 @@ READ_PAGE = {
 PAGE_BUTTONS = {"submit", "cancel-workflow", "proofread"}
 # and their work: the methods of each view of a translation.
 TRANSLATION = {
-    "wagtail_localize:edit_string_translation": {"PUT", "DELETE"},
+    "translation_confirm_memory": {"POST"},
+    "translation_near": READING,
+    "translation_text": {"POST"},
     "wagtail_localize:machine_translate": {"POST"},
     "wagtail_localize:preview_translation": READING | {"POST"},
 }

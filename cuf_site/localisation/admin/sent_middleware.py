@@ -1,6 +1,6 @@
-"""What the translation editor sends, read before its views.
+"""What is sent to wagtail-localize's own views, read before them.
 
-These fail on what they cannot read, and change the texts of a page that is in moderation.
+These fail on what they cannot read, and change the translation of a page that is in moderation.
 """
 
 from django.contrib import messages
@@ -24,7 +24,7 @@ from ..workshop import machine
 
 
 class SentTranslationsMiddleware:
-    """Refuse, in a sentence, a text that is none, and any while they are closed."""
+    """Refuse, in a sentence, a target that is none, and any while the texts are closed."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -82,14 +82,6 @@ def go_back(request: HttpRequest) -> HttpResponse:
     return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
 
 
-def check_text(request: HttpRequest, translation: Translation, **kwargs) -> HttpResponse | None:
-    """Refuse what is not a text; one that does not fit is kept, with its error."""
-    value = sent_value(request)
-    if isinstance(value, str) and "\0" not in value:
-        return None
-    return refuse(_("There is no text here that can be stored."))
-
-
 def check_target(
     request: HttpRequest, translation: Translation, overridable_segment_id
 ) -> HttpResponse | None:
@@ -114,11 +106,9 @@ def refuse(sentence: str, status=400) -> JsonResponse:
 
 
 MACHINE = "wagtail_localize:machine_translate"
-# Each address where texts are sent, and what is asked of them besides being open to change.
+# Each address, and what is asked of what is sent there besides being open to change.
 SENT = {
     (MACHINE, "POST"): fill_in,
-    ("wagtail_localize:edit_string_translation", "PUT"): check_text,
-    ("wagtail_localize:edit_string_translation", "DELETE"): None,
     ("wagtail_localize:edit_override", "PUT"): check_target,
     ("wagtail_localize:edit_override", "DELETE"): None,
 }

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
@@ -16,7 +15,6 @@ from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from ..access import check_unlocked
-from ..rights import languages_of, open_to_translators
 from ..workshop import memory
 from ..workshop.confirming import confirm, typed
 from ..workshop.lines import Origin, lines_of
@@ -25,16 +23,12 @@ from .desk import Desk, proposal
 LONGEST = 20_000  # characters that are read of one text
 
 
-@method_decorator(open_to_translators, name="dispatch")
 class TextView(View):
-    """One text of a translation, for whoever may change it: translators in their languages."""
+    """What is asked of one translation by whoever may change it (see ``rights_middleware``)."""
 
     def setup(self, request: HttpRequest, translation_id: int, **kwargs):
         super().setup(request, translation_id=translation_id, **kwargs)
         self.translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
-        languages = languages_of(request.user)
-        if languages and self.translation.target_locale.language_code not in languages:
-            raise PermissionDenied
         try:
             self.instance = self.translation.get_target_instance()
         except self.translation.source.specific_content_type.model_class().DoesNotExist as gone:
