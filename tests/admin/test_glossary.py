@@ -128,6 +128,8 @@ def test_translator_reads_the_list(translator, term):
         200,
         ["fil rouge"],
     )
+    names = [column.name for column in response.context["table"].columns.values()]
+    assert names == ["french", "en", "notes"]
     assert "theme" in html
     assert f"{LIST}edit/" not in html
     assert f"{LIST}add/" not in html

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from ..models import GlossaryTerm, listed_forms, other_languages
+from ..rights import languages_of
 
 LANGUAGES = [one for one in settings.LANGUAGES if one[0] != settings.LANGUAGE_CODE]
 
@@ -65,6 +67,13 @@ class GlossaryIndexView(IndexView):
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("renderings__locale")
+
+    @cached_property
+    def columns(self):
+        """Show translators their own languages only."""
+        own = languages_of(self.request.user)
+        others = {code for code, _name in LANGUAGES} - own if own else set()
+        return [column for column in super().columns if column.name not in others]
 
 
 class GlossaryViewSet(SnippetViewSet):
