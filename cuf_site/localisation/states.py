@@ -36,8 +36,9 @@ class State:
     """The state of one page or snippet in one language.
 
     ``confirmed`` of the ``required`` texts are translated by a person; ``words_left`` are the
-    French words of the others, none once the translation is up to date. ``since`` is when an
-    outdated translation became so; one that is ``unread`` waits for a native speaker to read it.
+    French words of the others, none once the translation is up to date, of all ``words``.
+    ``since`` is when an outdated translation became so; one that is ``unread`` waits for a native
+    speaker to read it.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class State:
     locale: Locale | None = None
     target: tuple[type[models.Model], int] | None = None
     unread: bool = False
+    words: int = 0
 
     @property
     def texts_left(self) -> int:
@@ -178,6 +180,7 @@ class Facts:
             confirmed=confirmed,
             required=work.required,
             words_left=0 if kind == Kind.UP_TO_DATE else left,
+            words=work.words,
             since=since,
             stage=own or stage_of_work(kind, model, confirmed, work.required),
             locale=locale,

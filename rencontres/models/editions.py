@@ -224,9 +224,7 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
 
     def has_day(self, day: date) -> bool:
         """Whether ``day`` is one of the edition's days; true of any day while they are unknown."""
-        if not self.start_date:
-            return True
-        return self.start_date <= day <= (self.end_date or self.start_date)
+        return not self.start_date or self.start_date <= day <= (self.end_date or self.start_date)
 
     @property
     def is_cancelled(self) -> bool:
@@ -252,9 +250,8 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
     @property
     def is_announced(self) -> bool:
         """Announced for a period that is not over, without its days being known."""
-        if self.start_date or self.is_cancelled or not self.period_end:
-            return False
-        return self.period_end >= clock.today()
+        is_undated = self.period_end and not self.start_date and not self.is_cancelled
+        return bool(is_undated) and self.period_end >= clock.today()
 
     @property
     def state(self) -> str:
@@ -273,6 +270,12 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
             "lapsed": self.period_end is not None,
         }
         return next((name for name, is_true in states.items() if is_true), "undated")
+
+    @property
+    def needed_on(self) -> date | None:
+        """The day that its translations are for, until it is over."""
+        is_ahead = self.is_running or self.is_to_come or self.is_announced
+        return (self.start_date or self.period_end) if is_ahead else None
 
     @property
     def days_left(self) -> int:

@@ -31,6 +31,7 @@ def screens(home, translator) -> dict[str, str]:
     row = topic.snippet_viewset
     return {
         "home": "/admin/",
+        "list": reverse("to_translate"),
         "report": reverse("translation_report"),
         "search": reverse("wagtailadmin_pages:search") + "?q=a",
         "account": reverse("wagtailadmin_account"),

@@ -3,9 +3,9 @@
 from wagtail.admin.ui.components import Component
 
 from ..rights import languages_of
-from ..stages import Stage
 from ..states import Kind
-from .table import Row, locales_for, rows, totals, wholes
+from . import table
+from .work_list import editions_by_need, work_list
 
 
 class ToTranslatePanel(Component):
@@ -14,26 +14,22 @@ class ToTranslatePanel(Component):
     name = "to_translate"
     order = 60
     template_name = "localisation/to_translate.html"
-    limit = 15
+    limit = 10
+
+    class Media:
+        css = {"all": ["css/work-list.css"]}
 
     def get_context_data(self, parent_context):
         own = languages_of(parent_context["request"].user)
-        locales = locales_for(own)
-        found = rows(locales, wholes())
-        context = {"kinds": list(Kind), "totals": totals(found, locales), "links": True}
-        return context | self.work(found) if own else context
-
-    def work(self, found: list[Row]) -> dict:
-        """Return what translators can do: what readers see out of date, what was begun, the rest.
-
-        In each of them what only has to be submitted comes first.
-        """
-        order = list(Kind)
-        lines = [{"row": row, "state": state} for row in found for state in row.states]
-        first = [line for line in lines if line["state"].is_to_do]
-        first.sort(key=lambda line: (order.index(line["state"].kind), line["state"].texts_left > 0))
+        locales, editions = table.locales_for(own), editions_by_need()
+        rows = table.rows(locales, editions)
+        work = work_list(rows, locales, editions)
         return {
-            "is_translator": True,
-            "first": first[: self.limit],
-            "not_sent": sum(line["state"].stage == Stage.NOT_SENT for line in lines),
+            "kinds": list(Kind),
+            "totals": table.totals(rows, locales),
+            "links": True,
+            "is_translator": bool(own),
+            "has_several": len(locales) > 1,
+            "work": work,
+            "first": work.first[: self.limit],
         }

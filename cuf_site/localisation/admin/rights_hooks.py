@@ -1,13 +1,14 @@
 """The admin as translators see it: what they can translate, their account and the help."""
 
 from django.contrib.auth.models import Permission
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.wagtail_hooks import PageListingCopyButton
 
 from ..rights import codename, is_translator
+from .work_list_views import WorkListView
 
 MENU = {"glossary", "help", "to-translate", "translation-files"}
 PANELS = {"to_translate", "user_objects_in_workflow_moderation"}
@@ -21,6 +22,11 @@ def offer_languages():
     )
 
 
+@hooks.register("register_admin_urls")
+def add_the_list():
+    return [path("to-translate/", WorkListView.as_view(), name="to_translate")]
+
+
 class ToTranslateMenuItem(MenuItem):
     def is_shown(self, request):
         return is_translator(request.user)
@@ -30,7 +36,7 @@ class ToTranslateMenuItem(MenuItem):
 def lead_to_the_list():
     return ToTranslateMenuItem(
         _("To translate"),
-        reverse("wagtailadmin_home"),
+        reverse("to_translate"),
         name="to-translate",
         icon_name="wagtail-localize-language",
         order=1,

@@ -75,6 +75,13 @@ def rows(
     """
     pages = [] if kind == SNIPPETS else list(find_pages(whole, kind))
     snippets = [] if whole or kind == PAGES else list(find_snippets(kind))
+    return rows_of(pages, snippets, locales, editions)
+
+
+def rows_of(
+    pages: list[Page], snippets: list[models.Model], locales: list[Locale], editions: Iterable[Page]
+) -> list[Row]:
+    """Return the rows of French pages, group by group, then those of snippets."""
     found = by_original(states([*pages, *snippets], locales))
     lines = [
         Row(page, type_name(page_model(page)), group, found[page.translation_key])
@@ -82,7 +89,7 @@ def rows(
         if page.translation_key in found
     ]
     return lines + [
-        Row(one, type_name(type(one)), pgettext("report", "Snippets"), found[one.translation_key])
+        Row(one, type_name(type(one)), snippets_name(), found[one.translation_key])
         for one in snippets
         if one.translation_key in found
     ]
@@ -116,8 +123,16 @@ def grouped(pages: list[Page], editions: Iterable[Page]) -> list[tuple[str, Page
     for page in pages:
         path = next((page.path[:size] for size in length if page.path[:size] in names), "")
         groups[path].append(page)
-    names[""] = _("Pages outside editions")
+    names[""] = outside_name()
     return [(names[path], page) for path, group in groups.items() for page in group]
+
+
+def outside_name() -> str:
+    return _("Pages outside editions")
+
+
+def snippets_name() -> str:
+    return pgettext("report", "Snippets")
 
 
 def find_snippets(kind: str) -> Iterable[models.Model]:

@@ -359,7 +359,8 @@ def test_first_screen_of_an_editor_tells_what_each_language_lacks(editor, sessio
     panel = soup(editor.get("/admin/")).find(id="to-translate-section")
 
     assert lines(panel.table)["English"] == ["0", "1", "2", "3", "6"]
-    assert len(panel.find_all("table")) == 1
+    assert panel.find(class_="work-lines") is None
+    assert panel.find("a", href="/admin/to-translate/") is not None
 
 
 def test_first_screen_of_a_translator_begins_with_what_is_outdated(translator, session):
@@ -369,17 +370,16 @@ def test_first_screen_of_a_translator_begins_with_what_is_outdated(translator, s
 
     panel = soup(translator.get("/admin/")).find(id="to-translate-section")
 
-    first = lines(panel.find_all("table")[1])
-    assert list(first) == ["Villes Rencontres 2023", "Eau Rencontres 2023"]
-    assert {language for language, _state in first.values()} == {"English"}
+    first = [words(line.a) for line in panel.select(".work-lines li")]
+    assert first == ["Villes", "Eau"]
 
 
 def first_screen(client) -> dict[str, str]:
     """Return the states of what a translator is told to begin with, all of it linked."""
     panel = soup(client.get("/admin/")).find(id="to-translate-section")
-    tables = panel.find_all("table")[1:]
-    assert all(row.a for table in tables for row in table.find_all("th", scope="row"))
-    return {title: row[1] for table in tables for title, row in lines(table).items()}
+    found = panel.select(".work-lines li")
+    assert all(line.a for line in found)
+    return {words(line.a): words(line.find(class_="translation-state")) for line in found}
 
 
 def test_first_screen_of_a_translator_lists_what_they_can_do_only(translator, session):
@@ -393,9 +393,9 @@ def test_first_screen_of_a_translator_lists_what_they_can_do_only(translator, se
     panel = words(soup(translator.get("/admin/")).find(id="to-translate-section"))
 
     assert found == {
-        "Villes Rencontres 2023": "in progress all is translated, to be submitted for publication",
-        "Eau Rencontres 2023": "in progress 1 of 2 texts translated, 3 words left",
-        "Climat Snippets": "missing 0 of 1 text translated, 1 word left sent, to be begun",
+        "Villes": "in progress all is translated, to be submitted for publication",
+        "Eau": "in progress 1 of 2 texts translated, 3 words left",
+        "Climat": "missing 0 of 1 text translated, 1 word left sent, to be begun",
     }
     assert "3 pages and snippets have not been sent to be translated yet" in panel
 
@@ -413,4 +413,4 @@ def test_first_screen_leaves_out_what_waits_for_others(translator, session):
     page.current_workflow_state.current_task_state.reject(user=translator.user)
 
     assert waiting == {}
-    assert first_screen(translator) == {"Eau Rencontres 2023": "in progress changes were asked for"}
+    assert first_screen(translator) == {"Eau": "in progress changes were asked for"}
