@@ -63,4 +63,4 @@ def name_files_in_histories(actions):
                 "%(texts)d translations taken from the file “%(file)s”",
                 log_entry.data.get("texts", 0),
             )
-            return sentence % {"texts": 0, "file": ""} | log_entry.data
+            return sentence % ({"texts": 0, "file": ""} | log_entry.data)

@@ -86,7 +86,7 @@ class DownloadView(ExchangeView):
         edition = form.cleaned_data["edition"]
         name = edition.title if edition else _("translations")
         if form.cleaned_data["texts"] == TO_DO:
-            name = f"{name} {_('to do')}"
+            name = _("%(file)s to do") % {"file": name}
         return self.send(found, form.cleaned_data["locale"], form.cleaned_data["format"], name)
 
     def download_page(self, form: PageFileForm):
