@@ -60,6 +60,9 @@ class WorkListView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "wagtail-localize-language"
     template_name = "localisation/work_list.html"
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         own = languages_of(self.request.user)
         locales = table.locales_for(own)
