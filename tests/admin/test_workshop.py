@@ -145,6 +145,17 @@ def test_text_leads_to_its_place_in_the_french_page(translator, session):
     assert f'href="{session.full_url}#:~:text=Un%20bien%20commun."' in line
 
 
+def test_editor_leads_to_what_comes_next(translator, session, english_edition):
+    other = factories.make_session(english_edition, title="Sol")
+    submit(session)
+    submit(other)
+
+    html = editor(translator, version(session))
+
+    found = re.search(r'href="([^"]+)" data-following', html)
+    assert found[1] == edit_url(version(other))
+
+
 def line_of(html: str, name: str) -> str:
     """Return the line of the text that is called ``name``."""
     lines = re.findall(r'<li class="workshop-line".*?</li>(?=\s*(?:<li|</ol>))', html, re.DOTALL)

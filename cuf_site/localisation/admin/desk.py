@@ -21,6 +21,7 @@ from ..workshop.lines import Line, Origin, lines_of
 from ..workshop.machine import offered
 from ..workshop.markup import losses
 from ..workshop.memory import Match
+from . import work_list
 
 QUOTED_WORDS = 6  # of a text, so that a browser finds it in the French page
 TAG_NAMES = {
@@ -149,6 +150,11 @@ class Desk:
     def machine(self) -> dict | None:
         """Return the service that may fill in what is left, as ``machine.offered`` does."""
         return offered(self.translation)
+
+    @cached_property
+    def following(self) -> work_list.Line | None:
+        """Return the page or snippet that its translator goes on with, if there is one."""
+        return work_list.following(self.instance)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -161,6 +161,8 @@ document.addEventListener("keydown", (event) => {
   if (event.altKey && ["ArrowDown", "ArrowUp"].includes(event.key)) {
     event.preventDefault();
     goOn(line, event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.altKey && event.key === "PageDown") {
+    document.querySelector("[data-following]")?.click();
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && line) {
     event.preventDefault();
     confirm(line);
