@@ -18,6 +18,7 @@ demo: ## Serve the demo on http://127.0.0.1:8000/ (PORT=, SITE_TODAY=2023-09-19,
 	@exec $(PYTHON) bin/demo.py
 
 test: venv-test ## Run the test suite on SQLite, or on DATABASE_URL (ARGS= for pytest)
+	@bin/need msgfmt gettext
 	@$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-without-layer: venv-test ## Check that the tests of translations fail without our layer
