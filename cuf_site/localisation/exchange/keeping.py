@@ -1,5 +1,7 @@
 """The texts of a file, once all those of a page can be taken, kept as a person's work."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,7 +43,8 @@ def keep(verdicts: list[Verdict], target: models.Model, sent: SentFile, user):
         if row.context.path == "title":
             show_title(row)
     data = {"file": sent.name, "format": form.NAME, "texts": len(new) + len(changed)}
-    log(target, LOG_ACTION, user=user, data=data, content_changed=True)
+    # Of entries of one action with the same uuid, that of the request, Wagtail shows the last only.
+    log(target, LOG_ACTION, user=user, uuid=uuid4(), data=data, content_changed=True)
 
 
 def new_row(segment, target: models.Model) -> StringTranslation:
