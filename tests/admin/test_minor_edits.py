@@ -127,17 +127,18 @@ def test_editor_is_told_that_a_later_publication_is_not_minor(publication, sessi
 
 
 def test_history_says_who_decided_on_which_texts(publication, session):
-    correct(publication, session)
+    correct(publication, session, summary="Tout a changé.")
 
     page = publication.get(reverse("wagtailadmin_pages:history", args=[session.pk]))
 
     text = BeautifulSoup(page.content, "html.parser").get_text()
-    said = sentence(
-        "Minor correction: %(texts)s. Translations kept as they are: %(names)s.",
-        texts="« Eau et teritoires » → « Eau et territoires »",
-        names="Anglais",
-    )
-    assert said in text
+    titles = "« Eau et teritoires » → « Eau et territoires »"
+    said = [
+        sentence("Minor correction: %(texts)s.", texts=titles),
+        sentence("Translations kept as they are: %(names)s.", names="Anglais"),
+        sentence("More than a minor correction: %(texts)s.", texts="« Tout a changé. »"),
+    ]
+    assert " ".join(said) in text
     assert PageLogEntry.objects.get(action=LOG_ACTION).user == publication.user
 
 

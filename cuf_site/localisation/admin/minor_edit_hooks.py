@@ -144,10 +144,18 @@ def name_minor_edits(actions):
         label = gettext_lazy("Publish a minor correction")
 
         def format_message(self, log_entry):
-            texts = [_("“%(old)s” → “%(new)s”") % one for one in log_entry.data.get("texts", [])]
-            codes = log_entry.data.get("languages", [])
-            names = [str(get_language_info(code)["name_translated"]) for code in codes]
-            if not names:
-                return _("Minor correction: %(texts)s.") % {"texts": ", ".join(texts)}
-            sentence = _("Minor correction: %(texts)s. Translations kept as they are: %(names)s.")
-            return sentence % {"texts": ", ".join(texts), "names": get_text_list(names, _("and"))}
+            return " ".join(said_in_history(log_entry.data))
+
+
+def said_in_history(data: dict) -> list[str]:
+    """Return the sentences on what the log keeps of a decision (see ``minor_edits.as_data``)."""
+    texts = ", ".join(_("“%(old)s” → “%(new)s”") % one for one in data["texts"])
+    names = [str(get_language_info(code)["name_translated"]) for code in data["languages"]]
+    told = [_("Minor correction: %(texts)s.") % {"texts": texts}] if texts else []
+    if names:
+        sentence = _("Translations kept as they are: %(names)s.")
+        told.append(sentence % {"names": get_text_list(names, _("and"))})
+    if data["left"]:
+        sentence = _("More than a minor correction: %(texts)s.")
+        told.append(sentence % {"texts": quoted(data["left"])})
+    return told
