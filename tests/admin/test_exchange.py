@@ -54,7 +54,7 @@ def texts_in(response) -> list[str]:
 def titles_in(response) -> set[str]:
     """Return the titles that the comments of a file name its pages by."""
     entries = po.parse(response.content.decode())
-    return {entry.comment.split("\n")[0].split("\xa0: ", 1)[1] for entry in entries}
+    return {entry.comment.split("\n")[0].partition(":")[2].strip() for entry in entries}
 
 
 def send(client, content: bytes, name="texts.po", **data):
