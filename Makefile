@@ -7,7 +7,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cuf_site.settings.production ALLOWED_HOSTS=
 	SECRET_KEY=a-long-value-for-this-check-only-0123456789-abcdefghijklmnopqrstuvwxyz
 export PORT
 
-.PHONY: help demo test test-without-layer browser-test measure lint check lock clean
+.PHONY: help demo test test-without-layer browser-test guide measure lint check lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -27,6 +27,10 @@ test-without-layer: venv-test ## Check that the tests of translations fail witho
 browser-test: venv-browser ## Run the browser suite in Chromium (ARGS= for pytest)
 	@bin/need chromium chromium fonts-noto-core
 	@$(RUN) -m pytest -o addopts=--strict-markers tests/browser $(ARGS)
+
+guide: venv-browser ## Take the pictures of the guides in docs/ again, with Chromium
+	@bin/need chromium chromium fonts-noto-core
+	@$(RUN) -m tests.guide.pictures
 
 measure: venv-browser ## Weigh first visits to what `make demo` serves, then time pages without cache
 	@bin/need chromium chromium fonts-noto-core

@@ -15,7 +15,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 django.setup()
 
 from PIL import Image  # noqa: E402
-from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright  # noqa: E402
 
 from tests.guide.scenes import SCENES  # noqa: E402
 from tests.guide.story import demo  # noqa: E402
@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "images"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 PATIENCE = 60_000  # milliseconds a loaded machine may take to answer
 LARGEST = 100_000  # bytes of one picture
+MARGIN = 16  # pixels round an element
 STILL = {"animations": "disabled", "caret": "hide"}
 PASSWORD = "demo"
 
@@ -44,7 +45,7 @@ def take_all():
             shown = scene(page)
             if shown is not None:
                 page.wait_for_load_state("networkidle")
-                keep(name, shown.screenshot(**STILL))
+                keep(name, seen(page, shown))
         browser.close()
 
 
@@ -65,6 +66,17 @@ def log_in(browser: Browser, address: str, user: str) -> Page:
     page.get_by_role("button", name="S'identifier").click()
     page.wait_for_url("**/admin/")
     return page
+
+
+def seen(page: Page, shown: Page | Locator) -> bytes:
+    """Return what is seen in the window, or in it round one element."""
+    if shown is page:
+        return page.screenshot(**STILL)
+    shown.evaluate("element => element.scrollIntoView({block: 'center'})")
+    box = shown.bounding_box()
+    clip = {side: box[side] - MARGIN for side in ("x", "y")}
+    clip |= {side: box[side] + 2 * MARGIN for side in ("width", "height")}
+    return page.screenshot(clip=clip, **STILL)
 
 
 def keep(name: str, png: bytes):

@@ -3,6 +3,8 @@
 They are taken in this order, and what one does stays for the next.
 """
 
+import re
+
 import polib
 from playwright.sync_api import Locator, Page, expect
 
@@ -20,7 +22,8 @@ FILE = {
         "El plenario del hilo conductor: lo que tiene de singular la cooperación descentralizada, "
         "aquí y allá, cuando el mundo atraviesa crisis y transformaciones."
     ),
-    "Plus de 500 participants": "Más de <b>500 participantes llegados de más de 20 países.",
+    "Remerciements": "Agradecimientos",
+    "En juin 2025": "En junio de 2025, la 16.ª edición celebrará los 50 años de la asociación.",
     "Le Cameroun à l’honneur": "Camerún, país invitado de honor",
 }
 
@@ -36,10 +39,9 @@ def scene(user: str, width: int = 1280, height: int = 800):
 
 
 def text(page: Page, french: str) -> Locator:
-    """Return the line of the editor where a French text is translated."""
-    return page.locator("[data-line]").filter(
-        has=page.locator(f".workshop-french:has-text('{french}')")
-    )
+    """Return the line of the editor where the French text that begins so is translated."""
+    source = page.locator(".workshop-french").filter(has_text=re.compile(rf"^\s*{french}"))
+    return page.locator("[data-line]").filter(has=source)
 
 
 def confirm(page: Page, french: str, words: str):
@@ -78,10 +80,10 @@ def balises(page: Page):
     page.goto(story.editor(story.EDITION))
     confirm(
         page,
-        "mise en réseau",
+        "Un lieu pour",
         "Un lugar para conocer a los socios: networking, demostraciones y encuentros B2B.",
     )
-    return text(page, "mise en réseau")
+    return text(page, "Un lieu pour")
 
 
 @scene(TRANSLATOR)
@@ -93,12 +95,12 @@ def memoire(page: Page):
     return line
 
 
-@scene(TRANSLATOR, width=1600, height=900)
+@scene(TRANSLATOR, width=1440)
 def apercu(page: Page):
     page.goto(story.editor(story.EDITION))
     page.get_by_role("button", name="Aperçu à côté").click()
     expect(page.frame_locator("iframe").get_by_role("heading").first).to_be_visible()
-    page.get_by_role("link", name="Aller au prochain").click()
+    page.keyboard.press("Alt+ArrowDown")
     return page
 
 
@@ -149,6 +151,7 @@ def compte_rendu(page: Page):
     page.goto("/admin/translation-files/")
     file = {"name": "rencontres-2024-es.po", "mimeType": "text/x-gettext-translation"}
     answer = page.request.get("/admin/translation-files/file/?locale=es&format=po&texts=to-do")
+    story.change_release()
     page.get_by_label("Fichier PO ou XLIFF").set_input_files(
         file | {"buffer": translated(answer.text())}
     )
@@ -158,9 +161,14 @@ def compte_rendu(page: Page):
 
 
 def translated(content: str) -> bytes:
-    """Return a file with a session translated whole, and a release with a tag left open."""
+    """Return the file of a session and a release, with some of their texts translated."""
+    pages = [str(story.french(path).translation_key) for path in (story.SESSION, story.RELEASE)]
     po = polib.pofile(content)
-    po[:] = [entry for entry in po if entry.msgid.startswith(tuple(FILE))]
+    po[:] = [
+        entry
+        for entry in po
+        if entry.msgctxt.startswith(tuple(pages)) and entry.msgid.startswith(tuple(FILE))
+    ]
     for entry in po:
         entry.flags = []
         entry.msgstr = next(

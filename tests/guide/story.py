@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,6 +32,7 @@ SESSION = "rencontres/2024/diplomatie-des-territoires"
 SENT = ("rencontres/2024", SESSION, RELEASE)
 # What the edition of 2023 says, and what its editors make of it.
 NEWS = ("est annoncée pour octobre 2024", "a eu lieu en octobre 2024, à Paris")
+BIRTHDAY = ("En juin 2025, la 16e édition", "En juin 2025, à Paris, la 16e édition")
 MEETINGS = ("animations, rencontres", "animations, démonstrations et rencontres")
 
 
@@ -40,8 +42,8 @@ def demo() -> Iterator[str]:
     with TemporaryDirectory() as folder, time_machine.travel(NOW), settings_of(folder):
         setup_test_environment(debug=False)
         made = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
-        call_command("setup", verbosity=0)
-        call_command("load_demo", verbosity=0)
+        for command in ("setup", "load_demo"):
+            call_command(command, stdout=StringIO())
         change_french()
         for path in SENT:
             submit(french(path), LANGUAGE)
@@ -82,12 +84,21 @@ def change_french():
     """Publish the edition of 2023 with two sentences changed: its translations are outdated."""
     page = french(EDITION)
     page.what_comes_next = page.what_comes_next.replace(*NEWS)
-    blocks = [changed(block) for block in page.body.raw_data]
+    rewrite(page, *MEETINGS)
+
+
+def change_release():
+    """Publish a release with a sentence changed, while its file is with a translator."""
+    rewrite(french(RELEASE), *BIRTHDAY)
+
+
+def rewrite(page: Page, old: str, new: str):
+    """Publish a page whose paragraphs say something else."""
+    blocks = [
+        block | {"value": block["value"].replace(old, new)}
+        if block["type"] == "paragraph"
+        else block
+        for block in page.body.raw_data
+    ]
     page.body = StreamValue(page.body.stream_block, blocks, is_lazy=True)
     page.save_revision().publish()
-
-
-def changed(block: dict) -> dict:
-    if block["type"] != "paragraph":
-        return block
-    return block | {"value": block["value"].replace(*MEETINGS)}
