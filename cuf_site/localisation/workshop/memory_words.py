@@ -16,8 +16,8 @@ from wagtail_localize.models import String, StringTranslation
 from ..models import MemoryWord
 from .similarity import sizes, words_of
 
-LONGEST = 24  # the words of a text that are counted
-RAREST = 12  # those of them that are looked for
+LONGEST = 16  # the words of a text that are counted
+RAREST = 8  # those of them that are looked for
 ENOUGH = 500  # the texts, longer or shorter, that are read for a word
 MOST = 100  # the texts that are compared
 MOST_WORDS = 3000  # the words of them all
