@@ -11,6 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from cuf_site.localisation.admin.guide import PICTURES, TITLES, path_of, read
+from tests.translating import version
 
 LARGEST, MOST = 100_000, 12  # bytes of a picture, pictures
 SCREEN_TEXT = re.compile(r"\*\*« (.+?) »\*\*", re.DOTALL)
@@ -117,6 +118,17 @@ def test_help_and_first_screen_lead_to_the_guide(translator, publication):
     page = publication.get(reverse("wagtailadmin_home")).content.decode()
     assert own in page
     assert other in page
+
+
+def test_list_and_editor_lead_to_the_guide(translator, english_edition):
+    guide = reverse("translation_guide", args=["traduction"])
+    english = version(english_edition)
+
+    for address in (
+        reverse("to_translate"),
+        reverse("wagtailadmin_pages:edit", args=[english.pk]),
+    ):
+        assert f'href="{guide}"' in translator.get(address).content.decode()
 
 
 def test_guide_is_for_those_who_may_enter_the_admin(client, db):
