@@ -11,7 +11,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from cuf_site.localisation.admin.guide import PICTURES, TITLES, path_of, read
-from tests.translating import version
+from tests import factories
+from tests.translating import translate
+
+from .posts import edit_url
 
 LARGEST, MOST = 100_000, 12  # bytes of a picture, pictures
 SCREEN_TEXT = re.compile(r"\*\*« (.+?) »\*\*", re.DOTALL)
@@ -120,14 +123,11 @@ def test_help_and_first_screen_lead_to_the_guide(translator, publication):
     assert other in page
 
 
-def test_list_and_editor_lead_to_the_guide(translator, english_edition):
+def test_list_and_editor_lead_to_the_guide(translator, home):
     guide = reverse("translation_guide", args=["traduction"])
-    english = version(english_edition)
+    english = translate(factories.make_content_page(home, title="À propos"))
 
-    for address in (
-        reverse("to_translate"),
-        reverse("wagtailadmin_pages:edit", args=[english.pk]),
-    ):
+    for address in (reverse("to_translate"), edit_url(english)):
         assert f'href="{guide}"' in translator.get(address).content.decode()
 
 
