@@ -9,63 +9,30 @@ from wagtail.models import Locale, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.admin.table import find_pages, find_snippets
-from cuf_site.localisation.exchange import po
 from cuf_site.localisation.states import states
 from cuf_site.localisation.workload import words_in
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate, version
 
+from .exchange import (
+    CHOICE,
+    FILE,
+    SEND,
+    make_edition,
+    send,
+    sessions_of,
+    take_away,
+    texts_in,
+    titles_in,
+    translated,
+)
 from .posts import edit_url
 from .translation_editor import SUBMIT, editor, sentence, told
-
-CHOICE, FILE, SEND = (
-    "/admin/translation-files/",
-    "translation_files_download",
-    "/admin/translation-files/send/",
-)
 
 
 @pytest.fixture
 def edition(home):
-    """A French edition of three sessions, given to translators of English and of Spanish."""
-    edition = factories.make_edition(sessions=3)
-    for language in ("en", "es"):
-        for page in [edition, *edition.get_children().specific()]:
-            submit(page, language)
-        submit(factories.get_topic(), language)
-    return edition
-
-
-def sessions_of(edition) -> list:
-    return list(edition.get_children().specific().order_by("path"))
-
-
-def take_away(client, **asked):
-    """Ask for a file as the screen's form does, to be in English and in PO unless told."""
-    asked = {"edition": "", "locale": "en", "format": "po", "texts": "to-do"} | asked
-    return client.get(reverse(FILE), asked)
-
-
-def texts_in(response) -> list[str]:
-    assert response.status_code == 200
-    return [entry.msgid for entry in po.parse(response.content.decode())]
-
-
-def titles_in(response) -> set[str]:
-    """Return the titles that the comments of a file name its pages by."""
-    entries = po.parse(response.content.decode())
-    return {entry.comment.split("\n")[0].partition(":")[2].strip() for entry in entries}
-
-
-def send(client, content: bytes, name="texts.po", **data):
-    return client.post(SEND, {"file": SimpleUploadedFile(name, content)} | data)
-
-
-def translated(content: bytes, prefix="EN ") -> bytes:
-    entries = po.parse(content.decode())
-    for entry in entries:
-        entry.msgstr, entry.flags = prefix + entry.msgid, []
-    return str(entries).encode()
+    return make_edition()
 
 
 def test_translator_takes_an_edition_away_and_brings_it_back(translator, edition):
@@ -125,61 +92,6 @@ def test_screen_counts_what_the_file_holds(translator, edition):
     assert response.context["texts"] == len(texts_in(file))
     assert response.context["words"] == sum(map(words_in, texts_in(file)))
     assert str(response.context["texts"]) in response.content.decode()
-
-
-@pytest.mark.parametrize("language", ["es", "fr", "de", ""])
-def test_translator_of_english_is_given_no_other_language(translator, edition, language):
-    response = take_away(translator, locale=language)
-
-    assert response.status_code == 400
-    assert "attachment" not in response.get("Content-Disposition", "")
-
-
-def test_translator_of_english_sends_no_other_language(translator, publication, edition):
-    spanish = take_away(publication, locale="es", edition=edition.pk).content
-
-    response = send(translator, translated(spanish))
-
-    assert response.status_code == 400
-    assert "sa langue est «\xa0es\xa0»" in response.content.decode()
-    assert not StringTranslation.objects.exists()
-
-
-def test_page_of_another_language_is_not_taken_away(translator, edition):
-    spanish = Translation.objects.filter(target_locale__language_code="es").first()
-
-    response = translator.get(reverse(FILE), {"translation": spanish.pk, "format": "po"})
-
-    assert response.status_code == 302
-    assert not response.has_header("Content-Disposition")
-
-
-def test_who_publishes_exchanges_files_of_each_language(publication, edition):
-    assert texts_in(take_away(publication, locale="es", edition=edition.pk))
-    assert texts_in(take_away(publication, locale="en", edition=edition.pk))
-
-
-def test_who_writes_in_french_only_exchanges_nothing(redaction, edition):
-    answers = [redaction.get(CHOICE), take_away(redaction), send(redaction, b"x")]
-
-    assert [answer.status_code for answer in answers] == [302] * 3
-
-
-def test_visitor_exchanges_nothing(client, edition):
-    answers = [client.get(CHOICE), take_away(client), send(client, b"x")]
-
-    assert all("/login/" in answer["Location"] for answer in answers)
-
-
-@pytest.mark.parametrize("group", ["translator", "publication"])
-def test_menu_leads_to_the_exchange(group, request, edition):
-    client = request.getfixturevalue(group)
-
-    assert CHOICE in client.get("/admin/").content.decode()
-
-
-def test_menu_leads_who_exchanges_nothing_nowhere(redaction, edition):
-    assert CHOICE not in redaction.get("/admin/").content.decode()
 
 
 @pytest.mark.parametrize("form", ["po", "xliff"])

@@ -94,6 +94,15 @@ def translate_all(content: bytes, form: str, prefix="ES ") -> bytes:
     return bytes_of(root)
 
 
+def file_of(*pages, form="po", **changes: str) -> bytes:
+    """Return a file with every text translated; ``changes`` gives other words for some (PO)."""
+    content = translate_all(write(*pages, form=form), form)
+    for old, new in changes.items():
+        assert old.encode() in content
+        content = content.replace(old.encode(), new.encode())
+    return content
+
+
 def texts_of(page, language="es") -> dict[str, str]:
     """Return ``{French text: translation}`` of what is kept for a page, as it is kept."""
     rows = StringTranslation.objects.filter(

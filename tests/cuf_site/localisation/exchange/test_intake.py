@@ -1,18 +1,17 @@
 """A file that comes back is taken page by page, all or nothing, and each text is told about."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageLogEntry
 from wagtail_localize.models import StringTranslation
 
-from cuf_site.localisation.exchange.documents import documents
 from cuf_site.localisation.workshop import memory
 from tests import factories
 from tests.translating import confirm, publish_french, version
 
 from .files import (
+    file_of,
     foreign_key,
     given,
     make_page,
@@ -22,7 +21,6 @@ from .files import (
     send,
     somebody,
     texts_of,
-    translate_all,
     translation_of,
     write,
 )
@@ -33,15 +31,6 @@ FORMS = ["po", "xliff"]
 @pytest.fixture
 def page(home):
     return given(make_page(home))
-
-
-def file_of(*pages, form="po", **changes: str) -> bytes:
-    """Return a file with every text translated; ``changes`` gives other words for some (PO)."""
-    content = translate_all(write(*pages, form=form), form)
-    for old, new in changes.items():
-        assert old.encode() in content
-        content = content.replace(old.encode(), new.encode())
-    return content
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -234,14 +223,24 @@ def test_each_page_taken_is_logged(page):
     assert entry.data == {"file": "lot-1.po", "format": "PO", "texts": 2}
 
 
-def test_page_in_moderation_is_refused(page, monkeypatch):
+def test_page_that_somebody_else_has_locked_is_refused(page):
     target = version(page, "es")
     target.locked, target.locked_by = True, somebody("other")
     target.save()
 
     report = send(file_of(page))
 
-    assert report.pages[0].refusal != ""
+    assert [one[:26] for one in reasons(report)] == ["Cette page est verrouillée"]
+    assert set(outcomes(report).values()) == {"held"}
+    assert texts_of(page) == {}
+
+
+def test_page_that_one_may_not_change_is_refused(page):
+    stranger = get_user_model().objects.create_user("stranger", password="x")
+
+    report = send(file_of(page), user=stranger)
+
+    assert reasons(report) == ["Vous ne pouvez pas modifier cette traduction."]
     assert texts_of(page) == {}
 
 
@@ -271,34 +270,3 @@ def test_file_of_one_page_sent_from_another_is_refused_by_its_name(page, home):
     with pytest.raises(ValidationError, match="plusieurs"):
         send(file_of(page, other), only=translation_of(page))
     assert texts_of(page) == texts_of(other) == {}
-
-
-@pytest.mark.parametrize("sessions", [1, 3, 12])
-def test_queries_to_write_an_edition_do_not_grow_with_its_pages(home, sessions):
-    edition = factories.make_edition(sessions=sessions)
-    for page in [*edition.get_children().specific(), edition]:
-        given(page)
-    pages = [edition, *edition.get_children().specific()]
-    translations = [translation_of(page) for page in pages]
-    documents(translations)
-
-    with CaptureQueriesContext(connection) as queries:
-        found = documents(translations)
-
-    assert len(found) == sessions + 1
-    assert len(queries) == 8
-
-
-@pytest.mark.parametrize("texts", [1, 3, 60])
-def test_queries_to_take_a_page_do_not_grow_with_its_texts(home, texts):
-    rich = "".join(f"<p>Phrase {number}.</p>" for number in range(texts))
-    page = given(make_page(home, rich=rich))
-    other = given(make_page(home, title="Autre", rich="<p>Rien.</p>"))
-    send(file_of(other))
-    content, user = file_of(page), somebody()
-
-    with CaptureQueriesContext(connection) as queries:
-        report = send(content, user=user)
-
-    assert report.applied == texts + 1
-    assert len(queries) == 19
