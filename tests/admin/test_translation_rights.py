@@ -132,6 +132,8 @@ LISTS = ("list", "list_results")  # which lead to the rows of their language
 # What is open: to be read, and to be written. « en » stands for what is of their language.
 OPEN = {
     "GET": {
+        "guide_picture": {""},
+        "translation_guide": {""},
         "translation_report": {""},
         "translation_report_results": {""},
         "to_translate": {""},
@@ -172,6 +174,8 @@ OPEN = {
         **{f"wagtailsnippets_{name}:{step}": {""} for name in SNIPPETS for step in LISTS},
     },
     "POST": {
+        "guide_picture": {""},
+        "translation_guide": {""},
         "translation_confirm_memory": {"en"},
         "translation_text": {"en"},
         "wagtail_localize:preview_translation": {"en"},
@@ -366,8 +370,8 @@ def test_translator_lands_on_what_is_to_be_translated(translator, content):
     panels = [panel.name for panel in response.context["panels"]]
     menu = [item.name for item in admin_menu.menu_items_for_request(response.wsgi_request)]
     assert answer["Location"] == HOME
-    assert sorted(panels) == ["to_translate", "user_objects_in_workflow_moderation"]
-    assert sorted(menu) == ["glossary", "help", "to-translate"]
+    assert sorted(panels) == ["guide", "to_translate", "user_objects_in_workflow_moderation"]
+    assert sorted(menu) == ["glossary", "help", "to-translate", "translation-files"]
 
 
 def test_scripts_are_refused_in_json_and_people_on_their_list(translator, content):
