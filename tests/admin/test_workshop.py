@@ -79,13 +79,14 @@ def test_what_cannot_be_stored_is_refused_in_a_sentence(translator, session, tex
     assert texts() == {}
 
 
-def test_empty_text_is_kept_with_its_error(translator, session):
+def test_empty_text_is_refused_and_takes_nothing_back(translator, session):
     submit(session)
+    confirm(session)
 
-    answer = translator.post(address(session, "title"), {"text": "  "}, **JSON).json()
+    answer = translator.post(address(session, "title"), {"text": "  "}, **JSON)
 
-    assert 'data-origin="refused"' in answer["line"]
-    assert sentence("This translation is empty.") in answer["line"]
+    assert answer.json() == {"error": sentence("This translation is empty.")}
+    assert texts()["title"] == "EN Eau"
 
 
 def test_texts_of_another_language_are_not_open(translator, session):
@@ -121,8 +122,8 @@ def test_changed_text_shows_its_old_translation_and_what_changed(translator, ses
 
     assert 'data-origin="old"' in line
     assert ">EN Un bien commun.</textarea>" in line
-    assert re.sub(r"<[^>]+>", "", re.search(r"<del>.*?</del>", line)[0]) == "retiré : commun"
-    assert re.sub(r"<[^>]+>", "", re.search(r"<ins>.*?</ins>", line)[0]) == "ajouté : de tous"
+    assert re.sub(r"<[^>]+>", "", re.search(r"<del>.*?</del>", line)[0]) == "retiré\xa0: commun"
+    assert re.sub(r"<[^>]+>", "", re.search(r"<ins>.*?</ins>", line)[0]) == "ajouté\xa0: de tous"
 
 
 def test_old_translation_counts_only_once_it_is_confirmed(translator, session):

@@ -96,7 +96,7 @@ def test_change_in_french_goes_round(visitors, session):
     expect(state).to_have_attribute("data-state", "outdated")
     changed = text(translator, "Résumé")
     expect(changed.get_by_role("textbox")).to_have_value("EN Un bien.")
-    expect(changed.get_by_role("insertion")).to_have_text("ajouté : de tous")
+    expect(changed.get_by_role("insertion")).to_have_text("ajouté\xa0: de tous")
     type_translation(translator, "Résumé", "A common good.")
     translator.get_by_role("button", name="Soumettre").click()
     expect(told(translator)).to_contain_text("soumis")

@@ -47,14 +47,17 @@ class SaveTextView(TextView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         segment, text = self.segment(), request.POST.get("text", "")
+        is_cleared = request.POST.get("do") == "clear"
         try:
             check_unlocked(request.user, self.translation)
             if "\0" in text or len(text) > LONGEST:
                 raise ValidationError(_("There is no text here that can be stored."))
+            if not text.strip() and not is_cleared:
+                raise ValidationError(_("This translation is empty."))
         except ValidationError as refusal:
             return self.refuse(refusal.messages[0], 409)
         locale = self.translation.target_locale
-        if request.POST.get("do") == "clear":
+        if is_cleared:
             rows = segment.string.translations.filter(context=segment.context_id, locale=locale)
             rows.delete()
         else:

@@ -36,7 +36,9 @@ STATES = {
     Origin.NONE: "needs-translation",
 }
 QUALIFIERS = {Origin.MEMORY: "exact-match", Origin.MACHINE: "mt-suggestion"}
-DONE = {None, "translated", "signed-off", "final"}
+# What comes back with words. A text « to be translated » left without any: whoever gave it some
+# has translated it, and few tools change the state.
+DONE = {None, "needs-translation", "translated", "signed-off", "final"}
 STRUCTURE = {"xliff", "file", "header", "tool", "body", "trans-unit", "alt-trans"}
 
 

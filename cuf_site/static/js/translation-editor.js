@@ -132,10 +132,13 @@ root.addEventListener("submit", (event) => {
   else confirm(line);
 });
 
-root.addEventListener("click", ({ target }) => {
+root.addEventListener("click", (event) => {
+  const { target } = event;
   const line = lineOf(target);
-  if (target.matches("[data-next]")) goOn(null, 1);
-  else if (target.matches("[data-preview]")) showPreview(target);
+  if (target.matches("[data-next]")) {
+    event.preventDefault();
+    goOn(null, 1);
+  } else if (target.matches("[data-preview]")) showPreview(target);
   else if (target.matches("[data-tag]")) wrap(fieldOf(line), target.dataset.tag);
   else if (target.matches("[data-take]")) {
     fieldOf(line).value = target.dataset.take;
