@@ -2,6 +2,7 @@
 
 import re
 
+import polib
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -145,6 +146,37 @@ def test_three_texts_of_twelve_are_brought_up_to_date_with_the_keyboard(visitors
     waiting = version(long_session).get_latest_revision_as_object()
     assert (waiting.title, waiting.summary) == ("EN Eaus", "EN Un bien. Of all.")
     assert version(long_session).workflow_in_progress
+
+
+def test_three_texts_of_twelve_are_brought_up_to_date_with_a_file(visitors, long_session, tmp_path):
+    publish_french(
+        long_session, title="Eaux", summary="Un bien de tous.", status_note="À 10 h précises."
+    )
+    translator = visitors.log_in("traduction-en", heading="À traduire")
+    translator.goto(EDITOR.format(version(long_session).pk))
+    path = tmp_path / "texts.po"
+
+    translator.get_by_text("Traduire dans un autre outil").press("Enter")
+    with translator.expect_download() as download:
+        translator.get_by_role("link", name="Télécharger le fichier PO").press("Enter")
+    download.value.save_as(path)
+    po = polib.pofile(str(path))
+    changed = [entry for entry in po if entry.fuzzy]
+    assert (len(po), len(changed)) == (12, 3)
+    for entry in changed:
+        entry.msgstr += " again"
+        entry.flags.remove("fuzzy")
+    po.save()
+    translator.get_by_label("Fichier PO ou XLIFF").set_input_files(path)
+    translator.get_by_role("button", name="Envoyer le fichier").press("Enter")
+    expect(translator.get_by_text("3 traductions prises.")).to_be_visible()
+    translator.get_by_role("link", name="Retour à la page").press("Enter")
+    expect(translator.locator("[data-to-do]")).to_have_count(0)
+    translator.get_by_role("button", name="Soumettre").press("Enter")
+
+    expect(told(translator)).to_contain_text("soumis")
+    waiting = version(long_session).get_latest_revision_as_object()
+    assert (waiting.title, waiting.summary) == ("EN Eau again", "EN Un bien. again")
 
 
 def test_text_that_cannot_stand_keeps_the_keyboard_and_says_why(visitors, session):
