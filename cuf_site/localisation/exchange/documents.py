@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.text import capfirst
-from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail.models import Page
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from ..workload import words_in
-from ..workshop import memory
-from ..workshop.labels import Label, label
-from ..workshop.lines import Line, make_line, place_of, translations
-from ..workshop.old_words import old_words
+from ..workshop.labels import Label, label, named_rows
+from ..workshop.lines import Line, make_lines, place_of
 
 
 @dataclass(frozen=True)
@@ -72,33 +70,6 @@ def distinct(segments: Iterable[StringSegment]) -> list[StringSegment]:
     return list({place_of(one): one for one in reversed(list(segments))}.values())[::-1]
 
 
-def make_lines(
-    segments: list[StringSegment], named: dict[int, Label], locale: Locale
-) -> list[Line]:
-    """Return the lines of texts of many originals, as ``lines_of`` does of one."""
-    rows = translations(segments, locale)
-    waiting = [one for one in segments if not is_kept(rows.get(place_of(one)))]
-    former = old_words(waiting, {place_of(one) for one in segments}, locale)
-    known = memory.identical(waiting, locale)
-    return [
-        make_line(
-            segment,
-            named[segment.pk],
-            rows.get(place_of(segment)),
-            former.get(segment.pk),
-            known.get(segment.pk, []),
-        )
-        for segment in segments
-        if segment.pk in named
-    ]
-
-
-def is_kept(row: StringTranslation | None) -> bool:
-    """Whether a text has words of its own, sound or not, that a person has written."""
-    manual = StringTranslation.TRANSLATION_TYPE_MANUAL
-    return row is not None and (row.has_error or row.translation_type == manual)
-
-
 @dataclass(frozen=True)
 class Original:
     """A French page or snippet: its number, and an address that its name gives nothing of."""
@@ -147,24 +118,11 @@ def find_row_names(segments: list[StringSegment], sources: dict, places: dict) -
         field = model_of(source)._meta.get_field(segment.context.path.partition(".")[0])
         if field.one_to_many and source.object_id in places:
             wanted[field].add(places[source.object_id].pk)
-    names = {}
-    for field, numbers in wanted.items():
-        for row in rows_of(field, numbers):
-            pk = getattr(row, field.field.attname)
-            names[pk, field.name, str(row.translation_key)] = str(row)
-    return names
-
-
-def rows_of(relation, numbers: set[int]) -> models.QuerySet:
-    """Return the rows of a relation of some pages, with what their names are made of."""
-    model, parent = relation.related_model, relation.field.name
-    names = [
-        field.name
-        for field in model._meta.fields
-        if isinstance(field, models.ForeignKey) and field.name not in ("locale", parent)
-    ]
-    rows = model._default_manager.filter(**{f"{parent}__in": numbers})
-    return rows.select_related(*names)
+    return {
+        (page, field.name, key): name
+        for field, numbers in wanted.items()
+        for (page, key), name in named_rows(field, numbers).items()
+    }
 
 
 def model_of(source: TranslationSource) -> type[models.Model]:

@@ -1,5 +1,6 @@
 """What each text is, in words of the admin: « Séance · Titre », « Intervenant : N. · Fonction »."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import FieldDoesNotExist
@@ -33,8 +34,8 @@ def labels(french: models.Model, segments: list[StringSegment]) -> dict[int, Lab
         row = ""
         if field.one_to_many:
             if name not in rows:
-                rows[name] = named_rows(french, field)
-            row = rows[name].get(rest.partition(".")[0], "")
+                rows[name] = named_rows(field, [french.pk])
+            row = rows[name].get((french.pk, rest.partition(".")[0]), "")
         found[segment.pk] = label(type(french), field, segment.context.field_path, row)
     return found
 
@@ -64,14 +65,13 @@ def name_of(place: Place | None) -> str:
     return str(capfirst(name))
 
 
-def named_rows(french: models.Model, relation) -> dict[str, str]:
-    """Return ``{translation key: name}`` of the rows of a relation, in one query."""
-    model = relation.related_model
-    names = [
-        field.name
-        for field in model._meta.fields
-        if isinstance(field, models.ForeignKey)
-        and field.name not in ("locale", relation.field.name)
-    ]
-    rows = model._default_manager.filter(**{relation.field.name: french.pk})
-    return {str(row.translation_key): str(row) for row in rows.select_related(*names)}
+def named_rows(relation, parents: Iterable[int]) -> dict[tuple[int, str], str]:
+    """Return ``{(number of its page, translation key): name}`` of rows, in one query."""
+    model, parent = relation.related_model, relation.field
+    links = [one.name for one in model._meta.fields if isinstance(one, models.ForeignKey)]
+    names = [name for name in links if name not in ("locale", parent.name)]
+    rows = model._default_manager.filter(**{f"{parent.name}__in": parents})
+    return {
+        (getattr(row, parent.attname), str(row.translation_key)): str(row)
+        for row in rows.select_related(*names)
+    }

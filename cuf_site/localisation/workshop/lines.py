@@ -62,19 +62,20 @@ def lines_of(translation: Translation) -> list[Line]:
 
     The queries grow in number with the kinds of rows that hold texts, not with the texts.
     """
-    locale = translation.target_locale
     segments = list(translation.source.stringsegment_set.select_related("string", "context"))
     segments.sort(key=lambda one: (one.context.path in OPTIONAL, one.order))
-    rows = translations(segments, locale)
-    kept = {
-        place: row
-        for place, row in rows.items()
-        if row.has_error or row.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL
-    }
-    open_segments = [one for one in segments if place_of(one) not in kept]
-    former = old_words(open_segments, {place_of(one) for one in segments}, locale)
-    known = memory.identical(open_segments, locale)
     named = labels(translation.source.get_source_instance(), segments)
+    return make_lines(segments, named, translation.target_locale)
+
+
+def make_lines(
+    segments: list[StringSegment], named: dict[int, Label], locale: Locale
+) -> list[Line]:
+    """Return the lines of texts that may be of many originals; those without a label go."""
+    rows = translations(segments, locale)
+    waiting = [one for one in segments if not is_kept(rows.get(place_of(one)))]
+    former = old_words(waiting, {place_of(one) for one in segments}, locale)
+    known = memory.identical(waiting, locale)
     return [
         make_line(
             segment,
@@ -84,7 +85,14 @@ def lines_of(translation: Translation) -> list[Line]:
             known.get(segment.pk, []),
         )
         for segment in segments
+        if segment.pk in named
     ]
+
+
+def is_kept(row: StringTranslation | None) -> bool:
+    """Whether a text has words of its own, sound or not, that a person has written."""
+    manual = StringTranslation.TRANSLATION_TYPE_MANUAL
+    return row is not None and (row.has_error or row.translation_type == manual)
 
 
 def place_of(segment: StringSegment) -> tuple[int, int]:
@@ -115,7 +123,7 @@ def make_line(
     """Choose what a line begins with: its own words come before those of others."""
     if row is not None and row.has_error:
         return Line(segment, label, Origin.REFUSED, row.data, row.get_error() or "", row)
-    if row is not None and row.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL:
+    if is_kept(row):
         return Line(segment, label, Origin.CONFIRMED, row.data, row=row)
     sure = next((one for one in matches if one.is_sure), None)
     if previous is not None:
