@@ -4,11 +4,10 @@ Whoever publishes decides it, for one publication. The decision is held by the o
 published, so that it ends with it: by the version of a page, by a snippet itself.
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import product, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from django.db import models
@@ -20,9 +19,10 @@ from wagtail_localize.strings import StringValue, extract_ids
 from .models import ApprovedTranslation, Proofreading, PublishedWords
 from .segments import OPTIONAL
 from .sources import asked, mark_outdated, refresh, source_of
+from .workshop.similarity import paired, score, words_of
 
 LOG_ACTION = "cuf.minor_edit"
-LEAST_LIKENESS = 0.65  # below that, a text is another one, whatever was pressed
+LEAST_LIKENESS = 65  # below that, a text is another one, whatever was pressed
 SHORT = 60  # characters: a text of few words is compared letter by letter
 AROUND = 30  # characters shown before and after what has changed
 
@@ -145,22 +145,22 @@ def keep(
 def is_corrected(old: list[Text], new: list[Text]) -> bool:
     """Whether each text of a place is still there, where it was, as it was or corrected."""
     return len(old) == len(new) and all(
-        was == now or is_alike(was.data, now.data) for was, now in zip(old, new, strict=True)
+        was == now or likeness(was.data, now.data) >= LEAST_LIKENESS
+        for was, now in zip(old, new, strict=True)
     )
 
 
-def is_alike(old: str, new: str) -> bool:
-    """Whether one text may be the other corrected: it has the same links, and says most of it."""
-    return extract_ids(old) == extract_ids(new) and likeness(old, new) >= LEAST_LIKENESS
-
-
 def likeness(old: str, new: str) -> float:
-    """Return how much of two texts is the same, from 0 to 1: words, letters in a short one."""
+    """Return how much of two texts is the same, up to 100: words, and letters in a short one.
+
+    Texts with other links are not one text corrected: they have nothing in common.
+    """
+    if extract_ids(old) != extract_ids(new):
+        return 0
+    found = score(words_of(old), words_of(new))
     old, new = (StringValue(text).render_text().casefold() for text in (old, new))
-    pieces = [re.findall(r"\w+", old), re.findall(r"\w+", new)]
-    found = SequenceMatcher(None, *pieces, autojunk=False).ratio()
     if max(len(old), len(new)) <= SHORT:
-        found = max(found, SequenceMatcher(None, old, new, autojunk=False).ratio())
+        found = max(found, 100 * SequenceMatcher(None, old, new, autojunk=False).ratio())
     return found
 
 
@@ -168,13 +168,8 @@ def likest(old: list[Text], new: list[Text]) -> list[tuple[Text, Text]]:
     """Return the texts that left a place with those that came and are likest, each once."""
     gone = [text for text in old if text not in new]
     come = [text for text in new if text not in old]
-    alike = [pair for pair in product(gone, come) if is_alike(pair[0].data, pair[1].data)]
-    alike.sort(key=lambda pair: -likeness(pair[0].data, pair[1].data))
-    pairs = []
-    for was, now in alike:
-        if all(was != before and now != after for before, after in pairs):
-            pairs.append((was, now))
-    return pairs
+    texts = [one.data for one in gone], [one.data for one in come]
+    return [(gone[was], come[now]) for was, now in paired(*texts, likeness, least=LEAST_LIKENESS)]
 
 
 def left_over(old: list[Text], new: list[Text], pairs: list[tuple[Text, Text]]) -> list[Text]:

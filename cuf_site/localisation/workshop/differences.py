@@ -50,11 +50,6 @@ def difference(old: str, new: str) -> list[Part]:
     return runs(marked)
 
 
-def likeness(old: str, new: str) -> float:
-    """Return how much of two texts is the same, word by word, from 0 to 1."""
-    return SequenceMatcher(None, pieces(old), pieces(new), autojunk=False).ratio()
-
-
 def pieces(text: str) -> list[str]:
     return PIECE.findall(BREAK.sub("\n", text))
 

@@ -19,11 +19,10 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 
 from ..texts import max_length, misfit, place_in
 from .markup import losses
-from .memory_words import candidates, shortened
-from .similarity import score, words_of
+from .memory_words import candidates
+from .similarity import likeliest, score, words_of
 
 IDENTICAL = 100
-COMPARED = 20  # the texts whose words are compared in their order
 SPARE = 3  # of those asked for: some may have no translation that counts
 
 
@@ -107,20 +106,13 @@ def near_strings(segment: StringSegment, locale: Locale, least: int) -> list[tup
     """Return ``(score, number, French text)`` of the texts most like one, the best first."""
     words = words_of(segment.string.data)
     numbers = set(candidates(words, locale, least)) - {segment.string_id}
-    rows = String.objects.filter(pk__in=numbers).values_list("pk", "data")
-    others = [(string, data, words_of(data)) for string, data in rows]
-    others.sort(key=lambda row: in_any_order(words, row[2]), reverse=True)
+    rows = list(String.objects.filter(pk__in=numbers).values_list("pk", "data"))
+    others = [words_of(data) for _string, data in rows]
     found = [
-        (min(score(words, theirs), IDENTICAL - 1), string, data)
-        for string, data, theirs in others[:COMPARED]
+        (min(score(words, others[place]), IDENTICAL - 1), *rows[place])
+        for place in likeliest(words, others)
     ]
     return sorted((row for row in found if row[0] >= least), key=lambda row: (-row[0], row[1]))
-
-
-def in_any_order(one: list[str], other: list[str]) -> float:
-    """Return the part of their words that two texts share, which soon tells the likeliest."""
-    shared = shortened(one) & shortened(other)
-    return shared.total() / (len(one) + len(other))
 
 
 def translations(locale: Locale) -> models.QuerySet:

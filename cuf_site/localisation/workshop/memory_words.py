@@ -14,7 +14,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import String, StringTranslation
 
 from ..models import MemoryWord
-from .similarity import sizes, words_of
+from .similarity import shortened, sizes, words_of
 
 LONGEST = 16  # the words of a text that are counted
 RAREST = 8  # those of them that are looked for
@@ -66,14 +66,6 @@ def index_missing():
         numbers = sorted(numbers)
         for start in range(0, len(numbers), BATCH):
             index(String.objects.filter(pk__in=numbers[start : start + BATCH]), locale)
-
-
-def shortened(words: list[str]) -> Counter:
-    """Return the words of a text as they are indexed, and how often each stands there.
-
-    They are cut, so that « conseillère » finds « conseiller ».
-    """
-    return Counter(word[: MemoryWord.LENGTH] for word in words)
 
 
 def candidates(words: list[str], locale: Locale, least: int) -> list[int]:

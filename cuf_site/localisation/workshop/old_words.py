@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from .differences import likeness
+from .similarity import paired, score, words_of
 
-LEAST_LIKENESS = 0.4  # below that, two texts of one rich text are two paragraphs
+LEAST_LIKENESS = 40  # below that, two texts of one rich text are two paragraphs
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,16 @@ def old_words(
     texts = Counter(place for place, _text in standing)
     found = {}
     for place, words in former_translations(wanted, standing, locale).items():
-        found |= paired(wanted[place], words, LEAST_LIKENESS if texts[place] > 1 else 0)
+        least = LEAST_LIKENESS if texts[place] > 1 else 0
+        french = [one.string.data for one in wanted[place]], [one.french for one in words]
+        found |= {
+            wanted[place][now].pk: words[then] for now, then in paired(*french, likeness, least)
+        }
     return found
+
+
+def likeness(french: str, former: str) -> int:
+    return score(words_of(french), words_of(former))
 
 
 def former_translations(
@@ -60,20 +68,3 @@ def former_translations(
         if (place, text) not in standing:
             former[place].append(OldWords(french, data))
     return former
-
-
-def paired(
-    segments: list[StringSegment], former: list[OldWords], least: float
-) -> dict[int, OldWords]:
-    """Give each text of one place the former words most like it, each to one text only."""
-    pairs = [
-        (likeness(words.french, segment.string.data), -age, segment.pk, words)
-        for segment in segments
-        for age, words in enumerate(former)
-    ]
-    found, used = {}, set()
-    for score, age, segment, words in sorted(pairs, key=lambda pair: pair[:2], reverse=True):
-        if score >= least and segment not in found and age not in used:
-            found[segment] = words
-            used.add(age)
-    return found

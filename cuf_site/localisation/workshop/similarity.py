@@ -6,13 +6,18 @@ their common beginning counts, so that « conseillère municipale » and « cons
 nearly the same. Accents, case, punctuation and markup do not count.
 """
 
+from collections import Counter
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from html import unescape
 from itertools import takewhile
 
 from cuf_site.folding import folded_words
 
+from ..models import MemoryWord
 from ..workload import BREAK, TAG
+
+COMPARED = 20  # the texts whose words are compared in their order
 
 
 def words_of(data: str) -> list[str]:
@@ -31,12 +36,12 @@ def score(one: list[str], other: list[str]) -> int:
             common += end - start
         elif change == "replace":
             pairs = zip(one[start:end], other[from_other:to_other], strict=False)
-            common += sum(likeness(*pair) for pair in pairs)
+            common += sum(beginning(*pair) for pair in pairs)
     words = len(one) + len(other)
     return int(200 * common / words) if words else 0
 
 
-def likeness(word: str, other: str) -> float:
+def beginning(word: str, other: str) -> float:
     """Return the part of the longer of two words that is their common beginning."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
     return len(list(same)) / max(len(word), len(other))
@@ -46,3 +51,43 @@ def sizes(words: int, least: int) -> tuple[int, int]:
     """Return how few and how many words a text has that scores ``least`` with one of so many."""
     shortest = -(-words * least // (200 - least))
     return shortest, words * (200 - least) // least
+
+
+def shortened(words: list[str]) -> Counter:
+    """Return the words of a text as memory indexes them, and how often each stands there.
+
+    They are cut, so that « conseillère » finds « conseiller ».
+    """
+    return Counter(word[: MemoryWord.LENGTH] for word in words)
+
+
+def likeliest(words: list[str], others: list[list[str]]) -> list[int]:
+    """Return which texts share most words with one, in whatever order: those to be compared."""
+    mine = shortened(words)
+
+    def shared(place: int) -> float:
+        theirs = others[place]
+        return (mine & shortened(theirs)).total() / (len(words) + len(theirs) or 1)
+
+    return sorted(range(len(others)), key=shared, reverse=True)[:COMPARED]
+
+
+def paired(
+    texts: list[str], others: list[str], likeness: Callable[[str, str], float], least: float
+) -> list[tuple[int, int]]:
+    """Return the places of the texts and others that are most like each other, each once.
+
+    Pairs whose ``likeness(text, other)`` is less than ``least`` are none; of equals, the first of
+    ``others`` is taken.
+    """
+    theirs = [words_of(other) for other in others]
+    alike = [
+        (likeness(text, others[other]), -other, -place)
+        for place, text in enumerate(texts)
+        for other in likeliest(words_of(text), theirs)
+    ]
+    pairs = {}
+    for reached, other, place in sorted(alike, reverse=True):
+        if reached >= least and -place not in pairs and -other not in pairs.values():
+            pairs[-place] = -other
+    return list(pairs.items())
