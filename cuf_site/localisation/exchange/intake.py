@@ -86,15 +86,15 @@ def uuid_of(key: str) -> UUID | None:
 
 def check_only(only: Translation, pages: dict, known: dict[str, Translation]):
     """Raise ``ValidationError`` when a file sent from one page is that of others."""
-    if [one.pk for one in known.values()] == [only.pk] and len(pages) == 1:
-        return
-    other = next(one for one in known.values() if one.pk != only.pk or len(pages) > 1)
     if len(pages) > 1:
         sentence = _(
             "Nothing was taken from this file: it holds several pages. Send it from the screen "
             "“File exchange”."
         )
         raise ValidationError(sentence)
+    (other,) = known.values()
+    if other.pk == only.pk:
+        return
     sentence = _("Nothing was taken from this file: it is that of “%(page)s” (%(language)s).")
     language = other.target_locale.get_display_name()
     raise ValidationError(sentence % {"page": other.source.object_repr, "language": language})

@@ -9,35 +9,28 @@ from wagtail.log_actions import log
 from wagtail_localize.models import StringTranslation
 
 from ..texts import show_title
+from ..workshop.confirming import confirmed
 from ..workshop.memory_words import index
 from .formats import FORMATS
 from .judgement import Verdict
 from .sent import SentFile
 
 LOG_ACTION = "cuf_site.take_file"
-COLUMNS = (
-    "data",
-    "translation_type",
-    "tool_name",
-    "last_translated_by",
-    "has_error",
-    "field_error",
-    "updated_at",
-)
 
 
 def keep(verdicts: list[Verdict], target: models.Model, sent: SentFile, user):
     """Record texts of ``target`` in few queries, do what saving each would, and log it."""
     form = FORMATS[sent.form]
     tool = _("%(format)s file") % {"format": form.NAME}
-    new, changed = [], []
+    new, changed, columns = [], [], {}
     for verdict in verdicts:
+        columns = confirmed(verdict.data, user, tool) | {"updated_at": timezone.now()}
         for segment, row in zip(verdict.segments, verdict.rows, strict=True):
-            (changed if row else new).append(
-                written(row or new_row(segment, target), verdict.data, tool, user)
-            )
+            (changed if row else new).append(row := row or new_row(segment, target))
+            for name, value in columns.items():
+                setattr(row, name, value)
     StringTranslation.objects.bulk_create(new)
-    StringTranslation.objects.bulk_update(changed, COLUMNS)
+    StringTranslation.objects.bulk_update(changed, columns)
     index([row.translation_of for row in new], target.locale_id)
     for row in new + changed:
         if row.context.path == "title":
@@ -51,11 +44,3 @@ def new_row(segment, target: models.Model) -> StringTranslation:
     return StringTranslation(
         translation_of=segment.string, context=segment.context, locale_id=target.locale_id
     )
-
-
-def written(row: StringTranslation, data: str, tool: str, user) -> StringTranslation:
-    """Return a row, not saved yet, that says what a file says."""
-    row.data, row.tool_name, row.last_translated_by = data, tool, user
-    row.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
-    row.has_error, row.field_error, row.updated_at = False, "", timezone.now()
-    return row

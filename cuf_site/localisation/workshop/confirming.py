@@ -29,24 +29,26 @@ def typed(segment: StringSegment, text: str) -> str:
     return text if has_markup(segment) else StringValue.from_plaintext(text).data
 
 
-def confirm(
-    segment: StringSegment, locale: Locale, data: str, user, tool_name: str = ""
-) -> StringTranslation:
+def confirm(segment: StringSegment, locale: Locale, data: str, user):
     """Keep ``data`` as the translation of a text, confirmed by ``user``.
 
     One that cannot stand is kept with its error, and does not count (see ``texts``).
     """
-    row, _created = StringTranslation.objects.update_or_create(
+    StringTranslation.objects.update_or_create(
         translation_of_id=segment.string_id,
         context_id=segment.context_id,
         locale=locale,
-        defaults={
-            "data": data,
-            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-            "tool_name": tool_name,
-            "last_translated_by": user,
-            "has_error": False,
-            "field_error": "",
-        },
+        defaults=confirmed(data, user),
     )
-    return row
+
+
+def confirmed(data: str, user, tool_name: str = "") -> dict:
+    """Return the columns of a translation that a person has confirmed."""
+    return {
+        "data": data,
+        "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+        "tool_name": tool_name,
+        "last_translated_by": user,
+        "has_error": False,
+        "field_error": "",
+    }
