@@ -29,6 +29,11 @@ def address(page, path: str, name="translation_text", language="en") -> str:
     return reverse(name, args=[translation.pk, segment.pk])
 
 
+def versions(html: str) -> list[str]:
+    """Return which words of each text the forms of an editor were shown."""
+    return re.findall(r'name="version" value="([^"]*)"', html)
+
+
 def texts(language="en") -> dict[str, str]:
     """Return ``{place: translation}`` of all that people have confirmed."""
     rows = StringTranslation.objects.filter(
@@ -62,7 +67,8 @@ def test_text_is_taken_back(translator, session):
     submit(session)
     confirm(session)
 
-    translator.post(address(session, "title"), {"text": "", "do": "clear"})
+    seen = versions(editor(translator, version(session)))[0]
+    translator.post(address(session, "title"), {"text": "", "do": "clear", "version": seen})
 
     assert "title" not in texts()
 
@@ -99,18 +105,16 @@ def test_texts_of_another_language_are_not_open(translator, session):
     assert texts("es") == {}
 
 
-def test_text_of_another_page_is_not_found(translator, session, english_edition):
+def test_text_of_another_page_is_not_taken(translator, session, english_edition):
     other = factories.make_session(english_edition, title="Sol")
     submit(session)
     submit(other)
     mine = Translation.objects.get(source=source_of(session))
     segment = source_of(other).stringsegment_set.get(context__path="title")
 
-    response = translator.post(
-        reverse("translation_text", args=[mine.pk, segment.pk]), {"text": "Soil"}
-    )
+    address_of_other = reverse("translation_text", args=[mine.pk, segment.pk])
 
-    assert response.status_code == 404
+    assert translator.post(address_of_other, {"text": "Soil"}, **JSON).status_code == 409
     assert texts() == {}
 
 
@@ -161,3 +165,49 @@ def line_of(html: str, name: str) -> str:
     """Return the line of the text that is called ``name``."""
     lines = re.findall(r'<li class="workshop-line".*?</li>(?=\s*(?:<li|</ol>))', html, re.DOTALL)
     return next(line for line in lines if f">{name}</label>" in line)
+
+
+def test_words_that_somebody_else_has_typed_meanwhile_are_told_first(
+    translator, publication, session
+):
+    submit(session)
+    title = address(session, "title")
+    publication.post(title, {"text": "Water 100 %"})
+
+    refused = translator.post(title, {"text": "Waters", "version": ""}, **JSON)
+
+    assert refused.status_code == 409
+    assert refused.json()["error"] == sentence(
+        "%(person)s has translated this text in the meantime: “%(words)s”. Nothing was "
+        "replaced; press again if your words are to take their place.",
+        person=StringTranslation.objects.get().last_translated_by,
+        words="Water 100 %",
+    )
+    assert texts()["title"] == "Water 100 %"
+    translator.post(title, {"text": "Waters", "version": refused.json()["version"]}, **JSON)
+    assert texts()["title"] == "Waters"
+
+
+def test_version_that_the_form_holds_lets_its_words_be_corrected(translator, session):
+    submit(session)
+    confirm(session)
+    seen = versions(editor(translator, version(session)))[0]
+
+    translator.post(address(session, "title"), {"text": "Waters", "version": seen})
+
+    assert texts()["title"] == "Waters"
+
+
+def test_french_that_has_changed_meanwhile_is_told(translator, session):
+    submit(session)
+    title = address(session, "title")
+    publish_french(session, title="Eaux")
+
+    refused = translator.post(title, {"text": "Water"}, **JSON)
+
+    said = sentence(
+        "The French text has changed since this screen was opened. Your words are still here: "
+        "copy them, then open the screen again."
+    )
+    assert (refused.status_code, refused.json()) == (409, {"error": said})
+    assert texts() == {}

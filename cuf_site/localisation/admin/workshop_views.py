@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -11,13 +12,13 @@ from django.utils.translation import ngettext
 from django.views import View
 from wagtail import hooks
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from ..access import check_unlocked
 from ..workshop import memory
-from ..workshop.confirming import confirm, typed
-from ..workshop.lines import Origin, lines_of
+from ..workshop.confirming import confirm, shown, typed
+from ..workshop.lines import Origin, is_kept, lines_of, place_of, translations, version
 from .desk import Desk, proposal
 
 LONGEST = 20_000  # characters that are read of one text
@@ -42,27 +43,51 @@ class TextView(View):
         return get_object_or_404(rows, pk=self.kwargs["segment_id"], source_id=source)
 
 
+class Overtaken(ValidationError):
+    """Somebody has translated a text since it was shown; ``version`` tells what stands now."""
+
+    def __init__(self, row: StringTranslation, segment: StringSegment):
+        sentence = _(
+            "%(person)s has translated this text in the meantime: “%(words)s”. Nothing was "
+            "replaced; press again if your words are to take their place."
+        )
+        person = row.last_translated_by or _("Somebody")
+        super().__init__(sentence % {"person": person, "words": shown(segment, row.data)})
+        self.version = version(row)
+
+
 class SaveTextView(TextView):
     """Confirm one text, or take its translation back."""
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        segment, text = self.segment(), request.POST.get("text", "")
-        is_cleared = request.POST.get("do") == "clear"
         try:
-            check_unlocked(request.user, self.translation)
-            if "\0" in text or len(text) > LONGEST:
-                raise ValidationError(_("There is no text here that can be stored."))
-            if not text.strip() and not is_cleared:
-                raise ValidationError(_("This translation is empty."))
+            with transaction.atomic():
+                # Who saves at the same time waits, and is then told of these words.
+                Translation.objects.select_for_update().get(pk=self.translation.pk)
+                check_unlocked(request.user, self.translation)
+                segment = self.segment()
+                self.save(segment)
         except ValidationError as refusal:
-            return self.refuse(refusal.messages[0], 409)
-        locale = self.translation.target_locale
-        if is_cleared:
-            rows = segment.string.translations.filter(context=segment.context_id, locale=locale)
-            rows.delete()
-        else:
-            confirm(segment, locale, typed(segment, text), request.user)
+            return self.refuse(refusal)
+        except Http404:
+            return self.refuse(ValidationError(gone()))
         return self.answer(segment)
+
+    def save(self, segment: StringSegment):
+        """Keep what was typed. Raise ``ValidationError`` with a sentence if it cannot be."""
+        text, is_cleared = self.request.POST.get("text", ""), self.request.POST.get("do") == "clear"
+        if "\0" in text or len(text) > LONGEST:
+            raise ValidationError(_("There is no text here that can be stored."))
+        if not text.strip() and not is_cleared:
+            raise ValidationError(_("This translation is empty."))
+        data = "" if is_cleared else typed(segment, text)
+        row = translations([segment], self.translation.target_locale).get(place_of(segment))
+        if is_kept(row) and row.data != data and version(row) != self.request.POST.get("version"):
+            raise Overtaken(row, segment)
+        if is_cleared and row is not None:
+            row.delete()
+        elif not is_cleared:
+            confirm(segment, self.translation.target_locale, data, self.request.user)
 
     def answer(self, segment: StringSegment) -> HttpResponse:
         """Return the text as it stands now with the state above the texts, or to the editor."""
@@ -78,11 +103,22 @@ class SaveTextView(TextView):
             }
         )
 
-    def refuse(self, sentence: str, status: int) -> HttpResponse:
+    def refuse(self, refusal: ValidationError) -> HttpResponse:
+        sentence = refusal.messages[0]
         if wants_json(self.request):
-            return JsonResponse({"error": sentence}, status=status)
+            answer = {"error": sentence}
+            if isinstance(refusal, Overtaken):
+                answer["version"] = refusal.version
+            return JsonResponse(answer, status=409)
         messages.error(self.request, sentence)
         return redirect(edit_address(self.instance))
+
+
+def gone() -> str:
+    return _(
+        "The French text has changed since this screen was opened. Your words are still here: "
+        "copy them, then open the screen again."
+    )
 
 
 class NearTextsView(TextView):

@@ -49,6 +49,10 @@ class Line:
         return self.segment.string.data
 
     @property
+    def version(self) -> str:
+        return version(self.row)
+
+    @property
     def is_done(self) -> bool:
         return self.origin == Origin.CONFIRMED
 
@@ -93,6 +97,11 @@ def is_kept(row: StringTranslation | None) -> bool:
     """Whether a text has words of its own, sound or not, that a person has written."""
     manual = StringTranslation.TRANSLATION_TYPE_MANUAL
     return row is not None and (row.has_error or row.translation_type == manual)
+
+
+def version(row: StringTranslation | None) -> str:
+    """Return what tells whether the words of a text are still those that were shown."""
+    return row.updated_at.isoformat() if row else ""
 
 
 def place_of(segment: StringSegment) -> tuple[int, int]:

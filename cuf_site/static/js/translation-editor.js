@@ -35,18 +35,36 @@ function tell(line, sentence) {
   problem.hidden = !sentence;
 }
 
-async function send(line, action) {
-  const form = line.querySelector("form");
+function post(form, action) {
   const body = new FormData(form);
   body.set("do", action);
+  return fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+}
+
+async function readAgain() {
+  const response = await fetch(location.href);
+  return new DOMParser().parseFromString(response.ok ? await response.text() : "", "text/html");
+}
+
+// Who signs in in another tab has another token in each of them.
+async function renewToken() {
+  const name = "input[name=csrfmiddlewaretoken]";
+  const fresh = (await readAgain()).querySelector(name);
+  for (const input of fresh ? document.querySelectorAll(name) : []) input.value = fresh.value;
+}
+
+async function send(line, action) {
+  const form = line.querySelector("form");
   form.ariaBusy = "true";
   try {
-    const response = await fetch(form.action, {
-      method: "POST",
-      body,
-      headers: { Accept: "application/json" },
-    });
+    let response = await post(form, action);
+    if (response.status === 403) {
+      await renewToken();
+      response = await post(form, action);
+    }
+    if (response.redirected) throw new Error(root.dataset.signedOut);
     const answer = await response.json();
+    if (answer.version) form.elements.version.value = answer.version;
     if (!response.ok) throw new Error(answer.error);
     return replace(line, answer);
   } catch (failure) {
@@ -69,9 +87,7 @@ function replace(line, { line: html, state }) {
 
 // What may be decided changes with the last text: it is read again from the page.
 async function readDecisions() {
-  const response = await fetch(location.href);
-  if (!response.ok) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = await readAgain();
   const [now, then] = [page, document].map((one) => one.querySelector("[data-decisions]"));
   if (now && then) then.replaceChildren(...now.childNodes);
 }
