@@ -143,9 +143,12 @@ def keep(
 
 
 def is_corrected(old: list[Text], new: list[Text]) -> bool:
-    """Whether each text of a place is still there, where it was, as it was or corrected."""
+    """Whether each text of a place is still there, where it was, as it was or corrected.
+
+    One that stood elsewhere in the place has moved, with its own words, however like it is.
+    """
     return len(old) == len(new) and all(
-        was == now or likeness(was.data, now.data) >= LEAST_LIKENESS
+        was == now or (now not in old and likeness(was.data, now.data) >= LEAST_LIKENESS)
         for was, now in zip(old, new, strict=True)
     )
 

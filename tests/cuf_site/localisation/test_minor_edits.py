@@ -176,6 +176,32 @@ def test_lines_in_another_order_are_to_be_seen_to(session, user):
     assert outdated_since(version(session)) is not None
 
 
+DAYS = [f"Un atelier le {day} mai à Lyon." for day in (12, 13, 14)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "left", "words"),
+    [
+        (DAYS[1::-1], DAYS[1], {DAYS[0]: f"EN {DAYS[0]}", DAYS[1]: f"EN {DAYS[1]}"}),
+        (DAYS[1:], DAYS[1], {DAYS[1]: f"EN {DAYS[1]}", DAYS[2]: f"EN {DAYS[0]}"}),
+        ([DAYS[1], DAYS[1]], DAYS[0], {DAYS[1]: f"EN {DAYS[1]}"}),
+    ],
+    ids=["exchanged", "moved up", "twice the same"],
+)
+def test_line_that_took_the_place_of_one_like_it_keeps_its_own_words(
+    session, user, lines, left, words
+):
+    publish_french(session, body=raw(*DAYS[:2]))
+    confirm(session)
+    publish_translation(version(session))
+
+    decision = publish_minor(session, user, body=raw(*lines))
+
+    assert decision.left == [left]
+    assert confirmed(session, f"body.{BLOCK}") == words
+    assert outdated_since(version(session)) is not None
+
+
 def test_link_that_is_new_is_no_correction(session, user):
     lines = [*LINES[:2], '<a href="https://example.org/fin/">Fin</a>.']
 
