@@ -75,9 +75,11 @@ def misfit(data: str, limit: int | None, french: str | None = None) -> str:
 
     With its ``french`` text it must have the same links too (see ``workshop.markup``).
     """
-    text = StringValue(data).render_text()
     if "\0" in data:
         return _("This text holds a character that cannot be stored.")
+    if broken := faults(data):
+        return broken[0]
+    text = StringValue(data).render_text()
     if not any(character.isprintable() and not character.isspace() for character in text):
         return _("This translation is empty.")
     if limit and len(text) > limit:

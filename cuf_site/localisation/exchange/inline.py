@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup, NavigableString
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import INLINE_TAGS
 
+from ..workshop.markup import faults
+
 ALONE = "br"
 LINK, BARE_LINK = "a", "link"  # the second is a link without an address in French
 # What has no type in XLIFF is an extension, which begins with « x- ».
@@ -25,7 +27,10 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_elements(parent: Element, html: str):
-    """Write inline HTML in an element."""
+    """Write inline HTML in an element; as it was typed if its tags are broken."""
+    if faults(html):
+        add_text(parent, NOT_XML.sub("", html))
+        return
     fill(parent, BeautifulSoup(html, "html.parser"), Counter())
 
 

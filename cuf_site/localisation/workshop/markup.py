@@ -18,7 +18,10 @@ from wagtail_localize.strings import INLINE_TAGS
 LINK, BOLD, ITALICS, LINE_BREAK = "a", "b", "i", "br"
 SAME = {"strong": BOLD, "em": ITALICS}
 QUOTED = 60  # characters of the words that name a passage
+DEEPEST = 20  # tags one within the other: far more, and reading them would fail
+MOST = 5  # sentences on one text
 CUT_SHORT = re.compile(r"<[A-Za-z/!][^<>]*(?=<|\Z)")
+SECTION = re.compile(r"<!\[[^>]*>")  # HTMLParser fails on those it does not know
 
 
 @dataclass
@@ -49,13 +52,18 @@ class Markup(HTMLParser):
             return
         for cut in CUT_SHORT.findall(self.text):
             self.blame(_("The tag “%(tag)s” is cut short: its “>” is missing."), cut.strip())
-        self.feed(CUT_SHORT.sub("", self.text))
+        text = CUT_SHORT.sub("", self.text)
+        if SECTION.search(text):
+            self.handle_comment(text)
+        self.feed(SECTION.sub(" ", text))
         self.close()
         for tag, _passage in self.open:
             self.blame(_("The tag %(tag)s is not closed."), f"<{tag}>")
 
     def blame(self, sentence: str, tag: str):
-        self.faults.append(sentence % {"tag": tag})
+        fault = sentence % {"tag": Truncator(tag).chars(QUOTED)}
+        if fault not in self.faults and len(self.faults) < MOST:
+            self.faults.append(fault)
 
     def handle_starttag(self, tag: str, attrs: list):
         name = dict(attrs).get("id") or ""
@@ -67,6 +75,8 @@ class Markup(HTMLParser):
         self.passages.append(passage)
         if tag != LINE_BREAK:
             self.open.append((tag, passage))
+        if len(self.open) > DEEPEST:
+            self.blame(_("This text has too many tags one within the other."), tag)
 
     def handle_startendtag(self, tag: str, attrs: list):
         self.handle_starttag(tag, attrs)
@@ -103,7 +113,8 @@ def faults(text: str, french: str | None = None) -> list[str]:
     Without its ``french`` text, only its own tags are looked at.
     """
     markup = Markup(text)
-    return markup.faults + ([] if french is None else link_faults(Markup(french), markup))
+    found = markup.faults + ([] if french is None else link_faults(Markup(french), markup))
+    return found[:MOST]
 
 
 def losses(french: str, text: str) -> list[str]:

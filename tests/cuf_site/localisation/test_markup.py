@@ -161,6 +161,33 @@ def test_text_whose_markup_is_broken_is_kept_with_its_reason(page, text, reason)
     assert not is_finished(page)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("<![ if ]>Read", "La balise <!-- --> n’a pas sa place dans ce texte."),
+        ("<<![a]>![ b ]>Read", "La balise <!-- --> n’a pas sa place dans ce texte."),
+        (
+            "<b>" * 2000 + "Read" + "</b>" * 2000,
+            "Ce texte a trop de balises les unes dans les autres.",
+        ),
+    ],
+    ids=["section", "section in a section", "deep"],
+)
+def test_tags_that_no_parser_bears_are_refused_in_a_sentence(page, text, reason):
+    row = write(page, text)
+
+    assert (row.data, row.get_error()) == (text, reason)
+
+
+def test_the_same_fault_is_told_once_and_many_are_not_all_told():
+    assert faults("<b>" * 1000 + "Oui" + "</b>" * 999) == [
+        "Ce texte a trop de balises les unes dans les autres.",
+        "La balise <b> n’est pas fermée.",
+    ]
+    assert len(faults("".join(f"<p{number}>" for number in range(100)))) == 5
+    assert len(faults(f"<{'p' * 1000}>")[0]) < 120
+
+
 def test_text_that_lost_its_bold_is_finished(page):
     row = write(page, 'Read the <a id="a1">programme</a>')
 
