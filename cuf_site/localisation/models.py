@@ -5,6 +5,8 @@ import re
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -126,9 +128,15 @@ class MemoryWord(models.Model):
         return f"{self.word} ({self.locale_id})"
 
 
-def listed_forms(text: str) -> list[str]:
-    """Return the forms that stand one on each line, or between commas."""
-    return [form for part in re.split(r"[\n,،]", text) if (form := " ".join(part.split()))]
+def listed_forms(text: str, separators: str = r"\n") -> list[str]:
+    """Return the forms that stand one on each line."""
+    return [form for part in re.split(separators, text) if (form := " ".join(part.split()))]
+
+
+def check_words(form: str):
+    """Refuse what looks like a form and has no word: it would be found nowhere."""
+    if not folded(form):
+        raise ValidationError(_("Write words: “%(form)s” has none.") % {"form": form})
 
 
 class GlossaryTerm(index.Indexed, ClusterableModel):
@@ -153,7 +161,10 @@ class GlossaryTerm(index.Indexed, ClusterableModel):
         index.SearchField("french", boost=2),
         index.AutocompleteField("french"),
         index.AutocompleteField("other_forms"),
-        index.RelatedFields("renderings", [index.AutocompleteField("preferred")]),
+        index.RelatedFields(
+            "renderings",
+            [index.AutocompleteField("preferred"), index.AutocompleteField("forbidden")],
+        ),
     ]
 
     class Meta:
@@ -165,21 +176,36 @@ class GlossaryTerm(index.Indexed, ClusterableModel):
         return self.french
 
     def clean(self):
+        """Tell each mistake on its field; a term that is left blank is the field's own affair."""
         super().clean()
-        own = {folded(form) for form in self.forms}
-        if "" in own:
-            sentence = _("Write words: “%(form)s” has none.")
-            wordless = next(form for form in self.forms if not folded(form))
-            raise ValidationError({"french": sentence % {"form": wordless}})
-        for other in GlossaryTerm.objects.exclude(pk=self.pk):
-            if shared := [form for form in other.forms if folded(form) in own]:
-                sentence = _("“%(form)s” already belongs to the term “%(term)s”.")
-                raise ValidationError({"french": sentence % {"form": shared[0], "term": other}})
+        others = GlossaryTerm.objects.exclude(pk=self.pk)
+        taken = {folded(form): (form, other) for other in others for form in other.forms}
+        errors = {}
+        for name, forms in {"french": [self.french], "other_forms": self.listed}.items():
+            try:
+                for form in filter(None, forms):
+                    check_words(form)
+                    self.check_free(form, taken)
+            except ValidationError as error:
+                errors[name] = error
+        if errors:
+            raise ValidationError(errors)
+
+    def check_free(self, form: str, taken: dict[str, tuple]):
+        """Refuse a form that is another term's already."""
+        if known := taken.get(folded(form)):
+            sentence = _("“%(form)s” already belongs to the term “%(term)s”.")
+            raise ValidationError(sentence % dict(zip(("form", "term"), known, strict=True)))
+
+    @property
+    def listed(self) -> list[str]:
+        """Return the other forms: on lines, or between commas, which no such form has inside."""
+        return listed_forms(self.other_forms, r"[\n,،]")
 
     @property
     def forms(self) -> list[str]:
         """Return all that counts as this term in a French text."""
-        return [self.french, *listed_forms(self.other_forms)]
+        return [self.french, *self.listed]
 
 
 def other_languages() -> models.Q:
@@ -226,9 +252,23 @@ class GlossaryRendering(models.Model):
         return ", ".join(listed_forms(self.preferred)[:1])
 
     def clean(self):
+        """Tell each mistake on its field, those of one field at a time."""
         super().clean()
+        for name in ("preferred", "forbidden"):
+            try:
+                for form in listed_forms(getattr(self, name)):
+                    check_words(form)
+            except ValidationError as error:
+                raise ValidationError({name: error}) from None
         preferred = {folded(form) for form in listed_forms(self.preferred)}
         both = [form for form in listed_forms(self.forbidden) if folded(form) in preferred]
         if both:
             sentence = _("“%(form)s” is preferred: it cannot be avoided too.")
             raise ValidationError({"forbidden": sentence % {"form": both[0]}})
+
+
+@receiver([post_save, post_delete], sender=GlossaryRendering)
+def index_term(instance: GlossaryRendering, raw=False, **kwargs):
+    """Let a term be found by its renderings: they are saved after it was indexed."""
+    if not raw:
+        index.insert_or_update_object(instance.term)

@@ -1,6 +1,7 @@
 """The glossary in the admin: editors keep it, translators read it."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from wagtail.models import Locale
 
@@ -8,6 +9,7 @@ from cuf_site.localisation.states import translation_locales
 from cuf_site.models import GlossaryRendering, GlossaryTerm
 
 LISTING = 15  # queries
+TAKEN = "« fil rouge » fait déjà partie du terme « fil rouge »."
 LIST = "/admin/snippets/cuf_site/glossaryterm/"
 
 
@@ -71,9 +73,28 @@ def test_list_shows_renderings_with_their_language(redaction, term):
     html = redaction.get(LIST).content.decode()
 
     assert '<span lang="en" dir="auto">theme</span>' in html
-    assert 'À éviter : <span lang="en" dir="auto">red thread</span>' in html.replace("\u00a0", " ")
+    text = " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+    assert "À éviter : red thread" in text
     assert "La question de l’année." in html
     assert "Jamais « topic »" in html
+
+
+def test_list_shows_the_other_forms_of_a_term(redaction, term):
+    GlossaryTerm.objects.update(other_forms="fil conducteur, FR")
+
+    assert "Autres formes : fil conducteur, FR." in redaction.get(LIST).content.decode().replace(
+        "\u00a0", " "
+    )
+
+
+def test_list_begins_on_the_right_in_arabic(redaction, term):
+    arabic = Locale.objects.get(language_code="ar")
+    GlossaryRendering.objects.create(term=term, locale=arabic, preferred="محور\nالمحور الرئيسي")
+
+    page = BeautifulSoup(redaction.get(LIST).content, "html.parser")
+
+    forms = page.find("span", dir="rtl")
+    assert [form.text for form in forms.find_all("span", lang="ar")] == ["محور", "المحور الرئيسي"]
 
 
 def test_what_editors_write_is_escaped(redaction, term):
@@ -95,6 +116,31 @@ def test_list_is_searched_in_both_languages(redaction, term, query, found):
     rows = redaction.get(f"{LIST}?{query}").context["object_list"]
 
     assert [row.french for row in rows] == found
+
+
+def test_term_is_found_by_the_renderings_just_written(redaction, home, settings):
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cuf_site.search_backend"}}
+
+    def found(words: str) -> list[str]:
+        rows = redaction.get(LIST, {"q": words}).context["object_list"]
+        return [row.french for row in rows]
+
+    row = {"locale": locale("en"), "preferred": "edition", "forbidden": "printing"}
+    redaction.post(f"{LIST}add/", form(row, french="numéro"))
+    assert (found("édition"), found("printing")) == (["numéro"], ["numéro"])
+
+    term = GlossaryTerm.objects.get()
+    row |= {"id": term.renderings.get().pk, "preferred": "issue"}
+    changed = form(row, french="numéro") | {"renderings-INITIAL_FORMS": 1}
+    redaction.post(f"{LIST}edit/{term.pk}/", changed)
+    assert (found("édition"), found("issue")) == ([], ["numéro"])
+
+    redaction.post(f"{LIST}edit/{term.pk}/", changed | {"renderings-0-DELETE": "on"})
+    assert (found("issue"), found("numero")) == ([], ["numéro"])
+
+    GlossaryRendering.objects.create(term=term, locale_id=locale("en"), preferred="issue")
+    GlossaryTerm.objects.get().delete()
+    assert found("issue") == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +203,12 @@ def test_language_has_one_rendering_of_a_term(redaction, home):
 
     response = redaction.post(f"{LIST}add/", form(row, row))
 
-    assert response.status_code == 200
+    formset = response.context["form"].formsets["renderings"]
+    assert formset.non_form_errors() == [
+        "Chaque langue a une seule traduction\u00a0: mettez-y tous ses mots, une forme par ligne."
+    ]
+    said = ["Ce terme a déjà une traduction dans cette langue."]
+    assert [one.non_field_errors() for one in formset.forms] == [[], said]
     assert not GlossaryTerm.objects.exists()
 
 
@@ -169,7 +220,7 @@ def test_french_is_no_language_to_render_in(redaction, home):
 
 
 def test_rendering_is_not_both_preferred_and_to_avoid(redaction, home):
-    row = {"locale": locale("en"), "preferred": "edition", "forbidden": "issue, Edition"}
+    row = {"locale": locale("en"), "preferred": "edition", "forbidden": "issue\nEdition"}
 
     response = redaction.post(f"{LIST}add/", form(row))
 
@@ -178,18 +229,46 @@ def test_rendering_is_not_both_preferred_and_to_avoid(redaction, home):
     assert not GlossaryTerm.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["preferred", "forbidden"])
+@pytest.mark.parametrize("text", ["…", ",", "theme\n—"])
+def test_rendering_has_words(redaction, home, field, text):
+    row = {"locale": locale("en"), "preferred": "edition"} | {field: text}
+
+    response = redaction.post(f"{LIST}add/", form(row))
+
+    told = response.context["form"].formsets["renderings"].forms[0].errors
+    assert told == {field: [f"Écrivez des mots : « {text[-1]} » n’en a pas."]}
+    assert not GlossaryTerm.objects.exists()
+
+
+def test_rendering_may_have_a_comma(redaction, home):
+    name = "Ministry of Higher Education, Research and Innovation"
+
+    redaction.post(f"{LIST}add/", form({"locale": locale("en"), "preferred": f"{name}\nMESRI"}))
+
+    html = redaction.get(LIST).content.decode()
+    assert f'<span lang="en" dir="auto">{name}</span> / <span lang="en" dir="auto">MESRI<' in html
+
+
 @pytest.mark.parametrize(
-    ("values", "reason"),
+    ("values", "field", "reason"),
     [
-        ({"french": "FIL ROUGE"}, "« fil rouge » fait déjà partie du terme « fil rouge »."),
-        ({"other_forms": "numéro, Fil  Rouge"}, "« fil rouge » fait déjà partie du terme"),
-        ({"french": "…"}, "Écrivez des mots : « … » n’en a pas."),
+        ({"french": "FIL ROUGE"}, "french", TAKEN),
+        ({"other_forms": "numéro, Fil  Rouge"}, "other_forms", TAKEN),
+        ({"french": "…"}, "french", "Écrivez des mots : « … » n’en a pas."),
+        ({"other_forms": "numéro, …"}, "other_forms", "Écrivez des mots : « … » n’en a pas."),
+        ({"french": " "}, "french", "Champ requis."),
+        (
+            {"french": "x" * 201},
+            "french",
+            "Assurez-vous que cette valeur comporte au plus 200 caractères (actuellement 201).",
+        ),
     ],
 )
-def test_form_belongs_to_one_term(redaction, term, values, reason):
+def test_each_mistake_is_told_once_on_its_field(redaction, term, values, field, reason):
     response = redaction.post(f"{LIST}add/", form(**values))
 
-    assert reason in errors(response)["french"][0]
+    assert errors(response) == {field: [reason]}
     assert GlossaryTerm.objects.count() == 1
 
 

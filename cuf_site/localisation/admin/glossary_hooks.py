@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_filters import ModelChoiceFilter
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
@@ -26,22 +27,49 @@ def said_in(term: GlossaryTerm, code: str) -> str:
     rows = [row for row in term.renderings.all() if row.locale.language_code == code]
     cell = '<span lang="{}" dir="auto">{}</span>'
     parts = [(cell, code, form) for row in rows for form in listed_forms(row.preferred)]
-    words = format_html_join(" / ", "{}", [[format_html(*part)] for part in parts])
+    words = in_order(format_html_join(" / ", "{}", [[format_html(*part)] for part in parts]), code)
     avoided = [form for row in rows for form in listed_forms(row.forbidden)]
     if not avoided:
         return words
     forms = format_html_join(", ", "{}", [[format_html(cell, code, form)] for form in avoided])
-    return format_html("{}<br>{} {}", words, _("To avoid:"), forms)
+    return format_html("{}<br>{} {}", words, _("To avoid:"), in_order(forms, code))
+
+
+def in_order(forms: str, code: str) -> str:
+    """Return forms of a language so that the first stands where its readers begin."""
+    direction = "rtl" if get_language_info(code)["bidi"] else "ltr"
+    return format_html('<span dir="{}">{}</span>', direction, forms)
 
 
 def notes_on(term: GlossaryTerm) -> str:
-    """Return the note of a term, then those of its renderings, each with its language."""
+    """Return the other forms of a term, its note, and those of its renderings by language."""
+    forms = _("Other forms: %(forms)s.") % {"forms": ", ".join(term.listed)} if term.listed else ""
     notes = [f"{row.locale} : {row.note}" for row in term.renderings.all() if row.note]
-    return format_html_join("", "<p>{}</p>", [[note] for note in [term.note, *notes] if note])
+    parts = [part for part in [forms, term.note, *notes] if part]
+    return format_html_join("", "<p>{}</p>", [[part] for part in parts])
 
 
 def column(code: str, name: str) -> Column:
     return Column(code, label=name, accessor=lambda term: said_in(term, code))
+
+
+class RenderingFormSet(BaseChildFormSet):
+    """Say in whole sentences that a language was chosen twice, below the second of them too."""
+
+    def get_unique_error_message(self, unique_check):
+        return _("Each language has one rendering: put all its words there, one on each line.")
+
+    def get_form_error(self):
+        return _("This language has a rendering already.")
+
+
+class RenderingsPanel(InlinePanel):
+    """The renderings of a term, one for each language."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = RenderingFormSet
+        return options
 
 
 class GlossaryFilterSet(WagtailFilterSet):
@@ -97,7 +125,7 @@ class GlossaryViewSet(SnippetViewSet):
         FieldPanel("french"),
         FieldPanel("other_forms"),
         FieldPanel("note"),
-        InlinePanel(
+        RenderingsPanel(
             "renderings",
             heading=_("Renderings"),
             label=_("Rendering"),
