@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.strings import INLINE_TAGS
 
 from ..workshop.markup import faults
+from .sent import clipped
 
 ALONE = "br"
 LINK, BARE_LINK = "a", "link"  # the second is a link without an address in French
@@ -83,7 +84,7 @@ def tagged(element: Element) -> str:
     if name == "x" and tag == ALONE:
         return "<br/>"
     if name != "g" or tag in (None, ALONE):
-        shown = f"<{name} id={identity}>"
+        shown = f"<{clipped(name)} id={clipped(identity)}>"
         raise ValueError(_("The tag %(tag)s has no place in this text.") % {"tag": shown})
     is_named = tag == LINK and not identity.startswith(BARE_LINK)
     attribute = f' id="{escape(identity)}"' if is_named else ""

@@ -20,7 +20,7 @@ from ..access import check_unlocked
 from .judgement import Judge
 from .keeping import keep
 from .report import Outcome, PageReport, Report, Result
-from .sent import SentFile, SentText, not_ours
+from .sent import SentFile, SentText, clipped, not_ours, speaks
 
 
 def take(sent: SentFile, user, locales: list[Locale], only: Translation | None = None) -> Report:
@@ -47,13 +47,13 @@ def take(sent: SentFile, user, locales: list[Locale], only: Translation | None =
 
 def language_of(sent: SentFile, locales: list[Locale]) -> Locale:
     """Return the language of a file. Raise ``ValidationError`` if ``locales`` do not have it."""
-    for locale in locales:
-        if locale.language_code.lower() == sent.language:
-            return locale
+    found = [one for one in locales if speaks(sent.language, one.language_code)]
+    if found:
+        return max(found, key=lambda one: len(one.language_code))
     sentence = _(
         "Nothing was taken from this file: its language is “%(language)s”, which is none of yours."
     )
-    raise ValidationError(sentence % {"language": sent.language})
+    raise ValidationError(sentence % {"language": clipped(sent.language)})
 
 
 def unrepeated(texts: list[SentText]) -> list[SentText]:

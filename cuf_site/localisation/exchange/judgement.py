@@ -13,6 +13,7 @@ from wagtail_localize.models import (
 from wagtail_localize.strings import StringValue
 
 from ..texts import misfit
+from ..workshop.confirming import LONGEST
 from ..workshop.labels import Label, label
 from ..workshop.lines import place_of, translations
 from ..workshop.markup import faults
@@ -78,6 +79,9 @@ class Judge:
 
     def read(self, text: SentText, segment: StringSegment) -> str:
         """Return what the site would keep of a text. Raise ``ValueError`` if it cannot stand."""
+        if (count := len(text.target)) > LONGEST:
+            sentence = _("%(limit)d characters at most; this translation has %(count)d.")
+            raise ValueError(sentence % {"limit": LONGEST, "count": count})
         data = self.form.data_of(segment, text.target)
         reasons = faults(data, segment.string.data)
         if not reasons:

@@ -23,7 +23,7 @@ from ..workshop.confirming import shown, typed
 from ..workshop.lines import Line, Origin
 from .documents import Document
 from .notes import notes
-from .sent import SentFile, SentText, date_of, decoded, not_ours
+from .sent import SentFile, SentText, date_of, decoded, is_utf_8, not_ours
 
 NAME, EXTENSION, CONTENT_TYPE = "PO", "po", "text/x-gettext-translation; charset=utf-8"
 EXTENSIONS = (EXTENSION,)
@@ -113,7 +113,7 @@ def read(content: bytes, name: str) -> SentFile:
     if FORMER_HEADER in po.metadata and HEADER not in po.metadata:
         former = _("This file was downloaded before files changed here: download it again.")
         raise ValidationError(former)
-    if found is None or found[1].upper() not in ("UTF-8", "US-ASCII"):
+    if found is None or not is_utf_8(found[1]):
         raise ValidationError(not_ours())
     exported = date_of(po.metadata.get(HEADER))
     language = po.metadata.get("Language", "").replace("_", "-").lower()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext as _
 
@@ -35,6 +36,21 @@ class SentFile:
     form: str
     language: str
     texts: list[SentText]
+
+
+def is_utf_8(encoding: str) -> bool:
+    """Whether that is what a file names; some tools leave the hyphen out."""
+    return encoding.upper().replace("-", "") in ("UTF8", "USASCII")
+
+
+def speaks(written: str, code: str) -> bool:
+    """Whether a file is of a language: tools that want a country write « es-ES » for « es »."""
+    return f"{written}-".startswith(f"{code.lower()}-")
+
+
+def clipped(written: str) -> str:
+    """Return what a file says as a sentence may repeat it."""
+    return Truncator(written).chars(60)
 
 
 def decoded(content: bytes) -> str:

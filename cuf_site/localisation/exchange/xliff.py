@@ -19,7 +19,7 @@ from ..workshop.lines import Line, Origin
 from . import inline
 from .documents import Document
 from .notes import notes
-from .sent import SentFile, SentText, date_of, decoded, not_ours
+from .sent import SentFile, SentText, clipped, date_of, decoded, not_ours, speaks
 from .xml_parser import parse
 
 NAME, EXTENSION, CONTENT_TYPE = "XLIFF", "xlf", "application/x-xliff+xml; charset=utf-8"
@@ -147,7 +147,7 @@ def read(content: bytes, name: str) -> SentFile:
     files = root.findall(qualified("file"))
     languages = {one.get("target-language", "").lower() for one in files}
     sources = {one.get("source-language", "").lower() for one in files}
-    if not files or sources != {settings.LANGUAGE_CODE}:
+    if not files or not all(speaks(one, settings.LANGUAGE_CODE) for one in sources):
         raise ValidationError(not_ours())
     if len(languages) > 1:
         raise ValidationError(_("This file is in several languages: send one for each."))
@@ -163,7 +163,7 @@ def check_version(root: Element):
         raise ValidationError(not_ours())
     if namespace != NAMESPACE or version != VERSION:
         sentence = _("This file is XLIFF %(version)s: XLIFF 1.2 is read here.")
-        raise ValidationError(sentence % {"version": version or _("without a version")})
+        raise ValidationError(sentence % {"version": clipped(version) or _("without a version")})
 
 
 def texts_of(file: Element) -> list[SentText]:

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from .sent import is_utf_8
+
 DEEPEST = 60
 ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)[\"']")
 
@@ -37,9 +39,9 @@ class Builder(TreeBuilder):
 def parse(text: str) -> Element:
     """Return the root of an XML document. Raise ``ValidationError`` on what is none."""
     found = ENCODING.match(text.lstrip())
-    if found and found[1].upper() not in ("UTF-8", "US-ASCII"):
+    if found and not is_utf_8(found[1]):
         raise ValidationError(_("This file cannot be read: save it as UTF-8 text."))
-    parser = XMLParser(target=Builder())
+    parser = XMLParser(target=Builder(), encoding="utf-8")
     try:
         parser.feed(text.lstrip().encode())
         return parser.close()

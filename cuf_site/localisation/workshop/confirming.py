@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation
 from wagtail_localize.strings import StringValue
 
+LONGEST = 20_000  # characters that are read of one text
 TAG = re.compile(r"<(?!br\b)[^>]+>")
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail_localize.models import StringTranslation
 
-from .files import given, make_page, po_of, send, texts_of, translate_all, write
+from .files import given, make_page, po_of, reasons, send, texts_of, translate_all, write
 
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 XLIFF = '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
@@ -272,6 +272,29 @@ def test_file_without_the_day_it_was_made_is_refused(page, date):
 
     assert refusal("\n".join(po), "po") == NOT_OURS
     assert refusal(xliff, "xliff") == NOT_OURS
+
+
+@pytest.mark.parametrize("form", ["po", "xliff"])
+def test_sentence_does_not_repeat_all_that_a_file_says(page, form):
+    long = "x" * 100_000
+    content = sound(page, form)
+    language = content.replace("Language: es", f"Language: {long}")
+    language = language.replace('target-language="es"', f'target-language="{long}"')
+
+    assert len(refusal(language, form)) < 200
+    if form == "xliff":
+        version = content.replace('version="1.2"', f'version="{long}"')
+        tag = content.replace("ES Voir", f'ES <g id="{long}">x</g> Voir')
+        assert len(refusal(version, form)) < 200
+        assert [len(one) < 200 for one in reasons(send(tag, form))] == [True]
+
+
+@pytest.mark.parametrize("form", ["po", "xliff"])
+def test_text_longer_than_the_editor_takes_keeps_its_page_back(page, form):
+    report = send(sound(page, form).replace("ES Voir", "ES Voir" + " mot" * 5000), form)
+
+    assert reasons(report) == ["20000 caractères au plus ; cette traduction en compte 20063."]
+    assert texts_of(page) == {}
 
 
 @pytest.mark.parametrize("form", ["po", "xliff"])

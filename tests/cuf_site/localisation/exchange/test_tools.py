@@ -151,3 +151,25 @@ def test_pofilter_finds_markup_and_spaces_as_in_french(home, tmp_path):
         if unit.istranslatable():
             failures = StandardChecker().run_filters(unit)
             assert [name for name in names if name in failures] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "saved"),
+    [
+        ("xliff", 'target-language="es"', 'target-language="es-ES"'),
+        ("xliff", 'source-language="fr"', 'source-language="fr-FR"'),
+        ("po", "Language: es", "Language: es_MX"),
+        ("po", "charset=UTF-8", "charset=utf8"),
+        ("xliff", "encoding='utf-8'", 'encoding="utf8"'),
+    ],
+)
+def test_tool_that_names_a_country_or_the_encoding_otherwise_is_understood(
+    home, form, written, saved
+):
+    page = given(make_page(home))
+    content = translate_all(write(page, form=form), form).decode()
+    assert written in content
+
+    report = send(content.replace(written, saved), form)
+
+    assert (report.applied, report.blocked) == (2, 0)
