@@ -89,6 +89,13 @@ def test_translator_reads_a_guide_in_the_admin(name, translator):
         assert f'id="{part["id"]}"' in page
 
 
+def test_title_never_breaks_before_its_colon(publication):
+    page = publication.get(reverse("translation_guide", args=["redaction"])).content.decode()
+
+    assert page.count("Traductions\u00a0: guide de la rédaction") > 1
+    assert "Traductions : guide de la rédaction" not in page.partition("<main")[2]
+
+
 def test_pictures_have_their_size_and_come_from_the_site(translator):
     address = reverse("translation_guide", args=["traduction"])
     pictures = re.findall(r"<img [^>]+>", str(read("traduction")["text"]))

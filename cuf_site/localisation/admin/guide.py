@@ -15,7 +15,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from PIL import Image
 
-from ...typography import typeset_html
+from ...typography import typeset, typeset_html
 from ..rights import open_to_translators
 
 FOLDER = settings.BASE_DIR / "docs"
@@ -52,7 +52,8 @@ def read(name: str) -> dict:
     markdown = Markdown(extensions=["tables", contents])
     markdown.treeprocessors.register(InTheAdmin(markdown), "in-the-admin", 0)
     html = mark_safe(typeset_html(markdown.convert(text), "fr"))
-    return {"title": heading.lstrip("# "), "text": html, "contents": markdown.toc_tokens}
+    title = typeset(heading.lstrip("# "), "fr")
+    return {"title": title, "text": html, "contents": markdown.toc_tokens}
 
 
 @open_to_translators
