@@ -129,6 +129,36 @@ def test_rendering_to_avoid_is_right_inside_the_name_of_another_term():
 
 
 @pytest.mark.parametrize(
+    ("french", "text"),
+    [
+        ("L’action internationale des collectivités territoriales", "{international} {}"),
+        ("L’AICT", "{international} {}"),
+        ("Rencontres de l’action internationale des collectivités territoriales", "RAICT: {}"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("language", "international", "avoided"),
+    [
+        ("en", "international action of", "local authorities"),
+        ("es", "acción internacional de las", "colectividades territoriales"),
+        ("ar", "العمل الدولي", "للجماعات المحلية"),
+    ],
+)
+def test_longer_terms_avoid_what_those_inside_them_avoid(
+    french, text, language, international, avoided
+):
+    told = seeds(language).departures(french, text.format(avoided, international=international))
+
+    assert len(told) == 1
+    assert "est à éviter" in told[0]
+
+
+@pytest.mark.parametrize("text", ["ورش", "الورش المصغرة", "وورشاتها"])
+def test_arabic_workshops_have_two_plurals(text):
+    assert seeds("ar").departures("Les ateliers", text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "الجماعات الترابية",
