@@ -14,6 +14,7 @@ from copy import deepcopy
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from modelcluster.models import get_all_child_relations
@@ -196,7 +197,7 @@ def check_translated(translation: models.Model):
             count,
         )
         text = left[0].string.as_value().render_text()
-        raise refusal(translation, sentence % {"count": count, "text": text[:80]})
+        raise refusal(translation, sentence % {"count": count, "text": Truncator(text).chars(80)})
 
 
 def refusal(page: models.Model, sentence: str) -> ValidationError:

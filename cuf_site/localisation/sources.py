@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
@@ -63,6 +64,23 @@ def source_of(instance: models.Model) -> TranslationSource | None:
     ).first()
 
 
+def make_source(french: models.Model) -> TranslationSource:
+    """Make or bring up to date what ``french`` is translated from, under a name that can be read.
+
+    wagtail-localize cuts a long name without a sign of it.
+    """
+    source, _created = TranslationSource.update_or_create_from_instance(french)
+    if source.object_repr != short_name(french):
+        source.object_repr = short_name(french)
+        source.save(update_fields=["object_repr"])
+    return source
+
+
+def short_name(french: models.Model) -> str:
+    """Return the name of an original, with an ellipsis where it is cut."""
+    return Truncator(str(french)).chars(200)
+
+
 def refresh(french: models.Model):
     """Bring the source of ``french`` to what is published now, if it is to be translated.
 
@@ -75,7 +93,7 @@ def refresh(french: models.Model):
     is_cluster = isinstance(french, ClusterableModel)
     data = french.serializable_data() if is_cluster else get_serializable_data_for_fields(french)
     source.content_json = json.dumps(data, cls=DjangoJSONEncoder)
-    source.object_repr = str(french)[:200]
+    source.object_repr = short_name(french)
     source.schema_version = get_schema_version(french._meta.app_label)
     source.last_updated_at = timezone.now()
     source.save()

@@ -13,7 +13,7 @@ from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from .publication import lock
-from .sources import french_of, mark_outdated, translations_of
+from .sources import french_of, make_source, mark_outdated, translations_of
 
 
 class NotSubmitted(Exception):
@@ -37,7 +37,7 @@ def submit(page_or_snippet: models.Model, locales: Iterable[Locale], user=None) 
         raise not_submitted(page_or_snippet, [_("It has no French original.")])
     locales = [locale for locale in locales if locale.pk != french.locale_id]
     submit_parent(french, locales, user)
-    source, _created = TranslationSource.update_or_create_from_instance(french)
+    source = make_source(french)
     mark_outdated(source)
     for locale in locales:
         submit_in(french, source, locale, user)

@@ -74,7 +74,8 @@ class EditionFigure(TranslatableMixin, Orderable):
         verbose_name_plural = _("figures")
 
     def __str__(self):
-        return f"{self.value} {self.get_kind_display()}"
+        is_other = self.kind == self.Kind.OTHER
+        return f"{self.value} {(is_other and self.label) or self.get_kind_display()}"
 
     def problems(self, edition, earlier) -> dict[str, str]:
         """Return what forbids publishing the figure, given the rows above it."""

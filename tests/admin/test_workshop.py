@@ -4,12 +4,17 @@ import re
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Locale
+from wagtail.rich_text import RichText
 from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.sources import source_of
+from home.setup import make_translation_group
+from rencontres.models import EditionFigure
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate, version
 
+from .conftest import log_in
 from .posts import edit_url
 from .translation_editor import editor, sentence, told
 
@@ -172,6 +177,8 @@ def test_words_that_somebody_else_has_typed_meanwhile_are_told_first(
 ):
     submit(session)
     title = address(session, "title")
+    publication.user.first_name, publication.user.last_name = "Claire", "Martin"
+    publication.user.save()
     publication.post(title, {"text": "Water 100 %"})
 
     refused = translator.post(title, {"text": "Waters", "version": ""}, **JSON)
@@ -180,7 +187,7 @@ def test_words_that_somebody_else_has_typed_meanwhile_are_told_first(
     assert refused.json()["error"] == sentence(
         "%(person)s has translated this text in the meantime: “%(words)s”. Nothing was "
         "replaced; press again if your words are to take their place.",
-        person=StringTranslation.objects.get().last_translated_by,
+        person="Claire Martin",
         words="Water 100 %",
     )
     assert texts()["title"] == "Water 100 %"
@@ -211,3 +218,53 @@ def test_french_that_has_changed_meanwhile_is_told(translator, session):
     )
     assert (refused.status_code, refused.json()) == (409, {"error": said})
     assert texts() == {}
+
+
+def test_text_said_twice_at_one_place_is_confirmed_twice_on_screen(translator, session):
+    said = "<p>Un pays.</p><p>Une ville.</p><p>Un pays.</p>"
+    publish_french(session, body=[("paragraph", RichText(said))])
+    submit(session)
+    rows = source_of(session).stringsegment_set.filter(string__data="Un pays.").order_by("order")
+    translation = Translation.objects.get(source=source_of(session))
+    first, second = rows
+    text = reverse("translation_text", args=[translation.pk, second.pk])
+
+    answer = translator.post(text, {"text": "A country."}, **JSON).json()
+
+    assert f'id="text-{second.pk}"' in answer["line"]
+    assert [f'id="text-{first.pk}"' in line for line in answer["twins"]] == [True]
+    assert 'data-origin="confirmed"' in answer["twins"][0]
+
+
+def test_arabic_is_written_from_right_to_left_whatever_it_begins_with(session):
+    submit(session, "ar")
+    translator = log_in(make_translation_group(Locale.objects.get(language_code="ar")).name)
+    translator.post(address(session, "title", language="ar"), {"text": "RAICT : ماء"})
+
+    line = line_of(editor(translator, version(session, "ar")), "Titre")
+
+    assert 'lang="ar" dir="rtl"' in re.search(r"<textarea[^>]*>", line)[0]
+
+
+def test_texts_are_called_by_what_they_are(translator, home):
+    edition = factories.make_edition()
+    submit(edition)
+    EditionFigure.objects.create(edition=edition, kind="other", label="axes", value=4)
+    publish_french(edition, body=[("paragraph", RichText("<p>Un.</p><p>Deux.</p>"))])
+
+    html = editor(translator, version(edition))
+
+    assert "<h3>Chiffre\xa0: 4 axes</h3>" in html
+    assert html.count(">Paragraphe</label>") == 2
+
+
+def test_name_that_is_cut_ends_with_an_ellipsis(session):
+    session.title = "Une séance au nom très long " * 9
+    session.save()
+
+    submit(session)
+    submitted = source_of(session).object_repr
+    publish_french(session, title=session.title + "!")
+
+    assert {submitted[-1], source_of(session).object_repr[-1]} == {"…"}
+    assert len(submitted) == 200

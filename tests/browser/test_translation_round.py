@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from playwright.sync_api import Locator, Page, expect
+from wagtail.rich_text import RichText
 
 from cuf_site.localisation.sources import source_of
 from tests import factories
@@ -117,6 +118,7 @@ def test_change_in_french_goes_round(visitors, session):
 
 
 def test_three_texts_of_twelve_are_brought_up_to_date_with_the_keyboard(visitors, long_session):
+    submit(factories.make_session(long_session.get_parent().specific, title="Suite"))
     assert source_of(long_session).stringsegment_set.count() == 12
     publish_french(
         long_session, title="Eaux", summary="Un bien de tous.", status_note="À 10 h précises."
@@ -193,6 +195,19 @@ def test_text_that_cannot_stand_keeps_the_keyboard_and_says_why(visitors, sessio
     expect(line).to_contain_text("255 caractères au plus")
     expect(line.get_by_role("textbox")).to_be_focused()
     expect(line.get_by_role("textbox")).to_have_value("W" * 300)
+
+
+def test_tag_is_written_round_the_words_to_come(visitors, session):
+    publish_french(session, body=[("paragraph", RichText("<p>Un <b>bien</b>.</p>"))])
+    translator = visitors.log_in("traduction-en", heading="À traduire")
+    translator.goto(EDITOR.format(version(session).pk))
+    line = text(translator, "Paragraphe")
+
+    line.get_by_role("textbox").click()
+    line.get_by_role("button", name="gras").click()
+    translator.keyboard.type("good")
+
+    expect(line.get_by_role("textbox")).to_have_value("<b>good</b>")
 
 
 def test_nothing_typed_is_lost_when_the_server_does_not_answer(visitors, session):

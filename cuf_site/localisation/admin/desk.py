@@ -17,7 +17,7 @@ from ..workload import words_in
 from ..workshop.confirming import has_markup, shown
 from ..workshop.differences import Change, Part, difference, parts
 from ..workshop.glossary import Glossary, Term
-from ..workshop.lines import Line, Origin, lines_of
+from ..workshop.lines import Line, Origin, lines_of, place_of
 from ..workshop.machine import offered
 from ..workshop.markup import losses
 from ..workshop.memory import Match
@@ -115,8 +115,11 @@ class Desk:
         grouped = groupby(sheets, key=lambda sheet: sheet.line.label.section)
         return [(section, list(group)) for section, group in grouped]
 
-    def line(self, segment: int) -> Sheet:
-        return next(self.sheet(one) for one in self.lines if one.segment.pk == segment)
+    def said_with(self, segment: StringSegment) -> list[Sheet]:
+        """Return a text, then those that say the same at its place: they share its translation."""
+        same = [one for one in self.lines if place_of(one.segment) == place_of(segment)]
+        same.sort(key=lambda one: one.segment.pk != segment.pk)
+        return [self.sheet(one) for one in same]
 
     def sheet(self, line: Line) -> Sheet:
         previous, text = line.previous, line.text

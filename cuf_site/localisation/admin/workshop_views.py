@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 from wagtail import hooks
+from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
@@ -51,8 +52,9 @@ class Overtaken(ValidationError):
             "%(person)s has translated this text in the meantime: “%(words)s”. Nothing was "
             "replaced; press again if your words are to take their place."
         )
-        person = row.last_translated_by or _("Somebody")
-        super().__init__(sentence % {"person": person, "words": shown(segment, row.data)})
+        person = row.last_translated_by
+        name = user_display_name(person) if person else _("Somebody")
+        super().__init__(sentence % {"person": name, "words": shown(segment, row.data)})
         self.version = version(row)
 
 
@@ -94,11 +96,16 @@ class SaveTextView(TextView):
         if not wants_json(self.request):
             return redirect(f"{edit_address(self.instance)}#text-{segment.pk}")
         desk = Desk(self.translation, self.instance)
-        context = {"desk": desk, "line": desk.line(segment.pk), "instance": self.instance}
+        context = {"desk": desk, "instance": self.instance}
         template = "localisation/workshop/line.html"
+        own, *twins = [
+            render_to_string(template, {**context, "line": line}, self.request)
+            for line in desk.said_with(segment)
+        ]
         return JsonResponse(
             {
-                "line": render_to_string(template, context, self.request),
+                "line": own,
+                "twins": twins,
                 "state": render_to_string("localisation/workshop/state.html", context),
             }
         )

@@ -7,6 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import pgettext
+from wagtail.blocks import RichTextBlock
 from wagtail.fields import StreamField
 from wagtail_localize.models import StringSegment
 
@@ -56,6 +57,8 @@ def label(model: type[models.Model], field: models.Field, field_path: str, row: 
     if isinstance(field, StreamField):
         block = field.stream_block.child_blocks.get(path[1])
         section = f"{name_of(field)} · {name_of(block)}" if len(path) > 2 else name_of(field)
+        if len(path) == 2 and isinstance(place, RichTextBlock):
+            name = pgettext("text to translate", "Paragraph")  # one of those that the block holds
     return Label(section, name, max_length(place))
 
 

@@ -6,6 +6,7 @@ const TO_DO = "[data-to-do]";
 const lineOf = (target) => target.closest?.("[data-line]");
 const fieldOf = (line) => line.querySelector("textarea");
 const lines = () => [...root.querySelectorAll("[data-line]")];
+const following = () => document.querySelector("[data-following]");
 const isTyped = (line) => fieldOf(line).value !== fieldOf(line).defaultValue;
 
 function enter(line) {
@@ -26,7 +27,7 @@ function next(line, step = 1) {
 function goOn(line, step) {
   const found = next(line, step);
   if (found) enter(found);
-  else document.querySelector(".translation-buttons button, [data-following]")?.focus();
+  else (document.querySelector(".translation-buttons button") ?? following())?.focus();
 }
 
 function tell(line, sentence) {
@@ -55,7 +56,10 @@ async function renewToken() {
 
 async function send(line, action) {
   const form = line.querySelector("form");
+  const field = fieldOf(line);
+  if (field.readOnly) return null; // locked, or on its way
   form.ariaBusy = "true";
+  field.readOnly = true; // what is typed from here on would be lost with the field
   try {
     let response = await post(form, action);
     if (response.status === 403) {
@@ -72,13 +76,24 @@ async function send(line, action) {
     return null;
   } finally {
     form.ariaBusy = "false";
+    field.readOnly = false;
   }
 }
 
-function replace(line, { line: html, state }) {
-  const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+const made = (html) => new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+
+function put(fresh, line) {
   line.replaceWith(fresh);
   prepare(fresh);
+}
+
+function replace(line, { line: html, twins, state }) {
+  const fresh = made(html);
+  put(fresh, line);
+  for (const twin of twins.map(made)) {
+    const other = document.getElementById(twin.id);
+    if (other && !isTyped(other)) put(twin, other);
+  }
   document.querySelector("[data-live-state]").innerHTML = state;
   if (!root.querySelector(TO_DO)) readDecisions();
   document.querySelector("[data-preview-pane] iframe")?.contentWindow.location.reload();
@@ -107,12 +122,13 @@ function count(field) {
   shown.textContent = ` · ${sentence.replace("{n}", Math.abs(left))}`;
 }
 
-// Put the tag of the button round what is selected.
+// Put the tag of the button round what is selected, or where words are to be typed between.
 function wrap(field, tag) {
   const { selectionStart: start, selectionEnd: end, value } = field;
   const name = tag.match(/\w+/)[0];
   const written = name === "br" ? tag : `${tag}${value.slice(start, end)}</${name}>`;
   field.setRangeText(written, start, end, "end");
+  if (start === end && name !== "br") field.selectionEnd = start + tag.length;
   field.focus();
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
@@ -181,7 +197,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     goOn(line, event.key === "ArrowDown" ? 1 : -1);
   } else if (event.altKey && event.key === "PageDown") {
-    document.querySelector("[data-following]")?.click();
+    following()?.click();
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && line) {
     event.preventDefault();
     confirm(line);
