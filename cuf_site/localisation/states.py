@@ -37,8 +37,8 @@ class State:
 
     ``confirmed`` of the ``required`` texts are translated by a person; ``words_left`` are the
     French words of the others, none once the translation is up to date, of all ``words``.
-    ``since`` is when an outdated translation became so; one that is ``unread`` waits for a native
-    speaker to read it.
+    ``since`` is when an outdated translation became so; one that is ``unread`` is finished and
+    waits for a native speaker to read it.
     """
 
     kind: Kind
@@ -174,6 +174,9 @@ class Facts:
             has_words = model and (confirmed or (model is Page and is_live))
             kind, since = (Kind.IN_PROGRESS if has_words else Kind.MISSING), None
         left = work.words - work.confirmed_words[locale.pk]
+        is_finished = kind == Kind.UP_TO_DATE or (
+            kind != Kind.MISSING and confirmed == work.required
+        )
         own = self.stages.get(pk, Stage.NONE) if model is Page else Stage.NONE
         return State(
             kind=kind,
@@ -185,7 +188,7 @@ class Facts:
             stage=own or stage_of_work(kind, model, confirmed, work.required),
             locale=locale,
             target=(model, pk) if model else None,
-            unread=kind != Kind.MISSING and is_asked_for(locale) and key not in self.proofread,
+            unread=is_finished and is_asked_for(locale) and key not in self.proofread,
         )
 
 

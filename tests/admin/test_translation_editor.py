@@ -349,7 +349,7 @@ def test_unfinished_translation_is_not_to_be_read_by_a_native_speaker(translator
 
     assert ["Un bien commun." in text for text in told(response)] == [True]
     assert buttons(editor(translator, half)) == {"submit"}
-    assert state_of(half).unread
+    assert not state_of(half).unread
 
 
 def test_texts_of_a_deleted_translation_are_not_found(publication, finished, session):
