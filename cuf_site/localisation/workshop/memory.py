@@ -20,7 +20,7 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 from ..texts import max_length, misfit, place_in
 from .markup import losses
 from .memory_words import candidates
-from .similarity import likeliest, score, words_of
+from .similarity import likeliest, score, shortened, words_of
 
 IDENTICAL = 100
 SPARE = 3  # of those asked for: some may have no translation that counts
@@ -110,7 +110,7 @@ def near_strings(segment: StringSegment, locale: Locale, least: int) -> list[tup
     others = [words_of(data) for _string, data in rows]
     found = [
         (min(score(words, others[place]), IDENTICAL - 1), *rows[place])
-        for place in likeliest(words, others)
+        for place in likeliest(shortened(words), [shortened(other) for other in others])
     ]
     return sorted((row for row in found if row[0] >= least), key=lambda row: (-row[0], row[1]))
 

@@ -15,6 +15,7 @@ from wagtail_localize.models import StringSegment, StringTranslation
 from .similarity import paired, score, words_of
 
 LEAST_LIKENESS = 40  # below that, two texts of one rich text are two paragraphs
+MOST = 200  # the former texts of one place that are compared
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def likeness(french: str, former: str) -> int:
 def former_translations(
     places: Iterable[int], standing: set[tuple[int, int]], locale: Locale
 ) -> dict[int, list[OldWords]]:
-    """Return ``{place: its former words}``, the latest first."""
+    """Return ``{place: its former words}``, the latest first; of very many, only those."""
     rows = StringTranslation.objects.filter(
         context__in=list(places),
         locale=locale,
@@ -65,6 +66,6 @@ def former_translations(
     for place, text, french, data in rows.values_list(
         "context", "translation_of", "translation_of__data", "data"
     ):
-        if (place, text) not in standing:
+        if (place, text) not in standing and len(former[place]) < MOST:
             former[place].append(OldWords(french, data))
     return former

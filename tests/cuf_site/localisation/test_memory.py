@@ -1,5 +1,7 @@
 """What people have translated elsewhere is proposed, and filled only when it cannot be wrong."""
 
+import time
+
 import pytest
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
@@ -9,6 +11,7 @@ from cuf_site.localisation.models import MemoryWord
 from cuf_site.localisation.sources import source_of
 from cuf_site.localisation.workshop import memory_words
 from cuf_site.localisation.workshop.memory import Match, identical, near
+from cuf_site.localisation.workshop.similarity import score as score_of
 from tests import factories
 from tests.translating import confirm, publish_french, submit
 
@@ -387,3 +390,14 @@ def test_translation_deleted_and_made_again_is_in_memory(session, edition):
     confirm(other, only=["Un bien commun à tous."])
 
     assert alike(session, "Un bien commun.") == [(75, "EN Un bien commun à tous.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [(["mot"] * 5000, ["mot"] * 4990 + ["fin"]), (["un", "deux"] * 3000, ["deux", "un"] * 3000)],
+)
+def test_word_said_thousands_of_times_keeps_nobody_waiting(words, others):
+    before = time.monotonic()
+
+    assert score_of(words, others) >= 99
+    assert time.monotonic() - before < 1

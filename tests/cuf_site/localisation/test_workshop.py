@@ -1,14 +1,18 @@
 """What a translator is given for each text: its old words, what changed, where it stands."""
 
+from unittest.mock import patch
+
 import pytest
 from wagtail.rich_text import RichText
 from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.sources import source_of
+from cuf_site.localisation.workshop import old_words
 from cuf_site.localisation.workshop.confirming import confirm as confirm_text
 from cuf_site.localisation.workshop.confirming import shown, typed
 from cuf_site.localisation.workshop.differences import Change, difference, parts
 from cuf_site.localisation.workshop.lines import Line, Origin, lines_of
+from cuf_site.localisation.workshop.old_words import former_translations
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate
 
@@ -113,6 +117,20 @@ def test_paragraphs_of_a_rich_text_keep_their_own_old_words(session):
         "L’eau potable arrive.": (Origin.CONFIRMED, "EN L’eau potable arrive."),
         "Fin.": (Origin.NONE, ""),
     }
+
+
+def test_of_a_place_that_was_often_rewritten_the_latest_words_are_compared(session):
+    translate(session)
+    for number in range(4):
+        publish_french(session, summary=f"Un bien commun, et {number} de plus.")
+        confirm(session)
+    segment = source_of(session).stringsegment_set.get(context__path="summary")
+    locale = translation_of(session).target_locale
+
+    with patch.object(old_words, "MOST", 2):
+        former = former_translations([segment.context_id], set(), locale)[segment.context_id]
+
+    assert [one.french[-10] for one in former] == ["3", "2"]
 
 
 def test_machine_text_is_shown_and_does_not_count(session):
