@@ -25,6 +25,7 @@ from .workshop.markup import faults
 Place = models.Field | Block
 # What the link of a rich text begins with: without it, an address is taken for a page below.
 LINKS = ("https://", "http://", "mailto:", "tel:", "/", "#")
+LONGEST_LINK = 2000  # characters
 their_error = StringTranslation.get_error
 
 
@@ -124,11 +125,16 @@ def max_length(place: Place | None) -> int | None:
     return getattr(getattr(place, "field", place), "max_length", None)
 
 
+def is_link(data: str) -> bool:
+    """Whether an address can stand in a rich text, and its page be stored."""
+    return data.startswith(LINKS) and data.isprintable() and len(data) <= LONGEST_LINK
+
+
 def accepts(context: TranslationContext, data) -> bool:
     """Whether a place can hold the target chosen for one language: it exists, of the right kind."""
     place = place_of(context)
     if isinstance(place, RichTextBlock | RichTextField):
-        return isinstance(data, str) and data.startswith(LINKS)
+        return isinstance(data, str) and is_link(data)
     try:
         if isinstance(place, Block):
             value = place.clean(place.to_python(data))

@@ -113,8 +113,16 @@ def replace(page, value):
 
 @pytest.mark.parametrize(
     "value",
-    ['"garbage"', '"999999"', '"javascript:alert(1)"', '""', "null"],
-    ids=["word", "unknown", "script", "blank", "none"],
+    [
+        '"garbage"',
+        '"999999"',
+        '"javascript:alert(1)"',
+        '""',
+        "null",
+        '"https://example.org/\\u0000"',
+        f'"https://example.org/{"x" * 3000}"',
+    ],
+    ids=["word", "unknown", "script", "blank", "none", "NUL", "endless"],
 )
 def test_target_that_does_not_exist_leaves_the_french_one(replaced, value):
     replace(replaced, value)
