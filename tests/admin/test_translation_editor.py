@@ -4,14 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.messages import get_messages
-from django.urls import reverse
+from django.urls import resolve, reverse
 from wagtail.models import Page, TaskState
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cuf_site.localisation.models import ApprovedTranslation
 from cuf_site.localisation.sources import source_of
 from cuf_site.localisation.stages import Stage
 from cuf_site.localisation.states import state_of
+from cuf_site.localisation.workshop.lines import version as shown_version
 from tests import factories
 from tests.translating import confirm, publish_french, submit, version
 
@@ -285,8 +286,13 @@ def text_address(page) -> str:
 
 
 def send_text(client, address: str, **data):
-    """Send a text as the script of the editor does."""
-    return client.post(address, {"text": "Other"} | data, headers={"Accept": "application/json"})
+    """Send a text as the script of the editor does, which knows the words that it shows."""
+    segment = StringSegment.objects.get(pk=resolve(address).kwargs["segment_id"])
+    row = StringTranslation.objects.get(
+        translation_of=segment.string, context=segment.context, locale__language_code="en"
+    )
+    sent = {"text": "Other", "version": shown_version(row)} | data
+    return client.post(address, sent, headers={"Accept": "application/json"})
 
 
 def test_texts_in_moderation_are_closed_to_scripts(translator, publication, submitted):

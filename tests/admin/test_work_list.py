@@ -190,7 +190,7 @@ def test_what_nobody_has_sent_is_counted_and_not_listed(translator, editions):
 
     assert titles(shown) == []
     assert "3 pages et fiches n’ont pas" in words(shown)  # with the press index and the kind
-    assert "Plus rien à traduire" in words(shown.find(class_="help-success"))
+    assert "Plus rien à traduire" in words(shown.select_one(".work-list .help-info"))
 
 
 def test_all_of_the_list_is_reached(translator, editions, monkeypatch):
