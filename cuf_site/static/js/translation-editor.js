@@ -2,6 +2,7 @@
 // one, the keyboard goes from one to the next, and memory is asked for what is like them.
 const root = document.querySelector("[data-workshop]");
 const TO_DO = "[data-to-do]";
+const HAND_OVER = ".translation-buttons :is([value=submit], [value=publish])";
 
 const lineOf = (target) => target.closest?.("[data-line]");
 const fieldOf = (line) => line.querySelector("textarea");
@@ -27,7 +28,7 @@ function next(line, step = 1) {
 function goOn(line, step) {
   const found = next(line, step);
   if (found) enter(found);
-  else (document.querySelector(".translation-buttons button") ?? following())?.focus();
+  else (document.querySelector(HAND_OVER) ?? following())?.focus();
 }
 
 function tell(line, sentence) {
