@@ -290,14 +290,6 @@ def test_sentence_does_not_repeat_all_that_a_file_says(page, form):
 
 
 @pytest.mark.parametrize("form", ["po", "xliff"])
-def test_text_longer_than_the_editor_takes_keeps_its_page_back(page, form):
-    report = send(sound(page, form).replace("ES Voir", "ES Voir" + " mot" * 5000), form)
-
-    assert reasons(report) == ["20000 caractères au plus ; cette traduction en compte 20063."]
-    assert texts_of(page) == {}
-
-
-@pytest.mark.parametrize("form", ["po", "xliff"])
 def test_what_windows_makes_of_a_sound_file_is_accepted(page, form):
     content = b"\xef\xbb\xbf" + sound(page, form).replace("\n", "\r\n").encode()
 

@@ -92,7 +92,17 @@ def test_text_too_long_keeps_its_page_back_with_the_reason(page):
     report = send(po)
 
     assert outcomes(report)["Eau & climat"] == "refused"
-    assert reasons(report) == ["255 caractères au plus ; cette traduction en compte 256."]
+    assert reasons(report) == ["255 caractères au plus\xa0; cette traduction en compte 256."]
+    assert texts_of(page) == {}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_text_longer_than_the_editor_takes_keeps_its_page_back(page, form):
+    content = file_of(page, form=form).replace(b"ES Voir", b"ES Voir" + b" mot" * 5000)
+
+    report = send(content, form)
+
+    assert reasons(report) == ["20000 caractères au plus ; cette traduction en compte 20063."]
     assert texts_of(page) == {}
 
 
