@@ -41,6 +41,8 @@ PUBLIC_MODULES = (
 )
 ADMIN_TEMPLATES = ("templates/*admin/*", "templates/localisation/*", "*/admin/*")
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
+# A straight quotation mark or apostrophe; a space at which a line may begin with a sign.
+TYPEWRITTEN = re.compile(r"\"|\w'\w| [:;?!»]|« ")
 # Django's own Spanish has a third form for millions, which no count of this site reaches.
 PLURAL_FORMS = {"es": "nplurals=2; plural=(n != 1);"}
 KEYWORDS = {
@@ -202,7 +204,7 @@ def _catalogue_problems(root: Path, locale: str, wanted: dict[Key, Message]) -> 
         entry = entries.get(key)
         kind = _entry_problem(entry, message, _plural_count(forms)) if entry else "missing"
         if kind is None and locale == "fr" and not all(map(_is_french_typography, _texts(entry))):
-            kind = "typewriter apostrophe or quotation mark"
+            kind = "typewriter apostrophe, quotation mark or space"
         if kind:
             yield Problem(locale, kind, message.msgid)
     for key in entries.keys() - wanted.keys():
@@ -236,7 +238,7 @@ def _has_same_placeholders(entry: polib.POEntry) -> bool:
 
 def _is_french_typography(text: str) -> bool:
     without_tags = re.sub(r"<[^>]*>", "", text)
-    return '"' not in without_tags and not re.search(r"\w'\w", without_tags)
+    return not TYPEWRITTEN.search(without_tags)
 
 
 def _merged_entry(

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -20,7 +19,7 @@ from .localisation import publication
 from .metadata import About, clipped, on_one_line, plain
 from .panels import schedule_panel
 from .references import references_noted_once
-from .refusals import CANNOT_BE_MOVED, refused
+from .refusals import CANNOT_BE_MOVED, after_name, refused
 from .visibility import paths_to
 
 
@@ -212,9 +211,7 @@ class SitePage(Page):
                     sentences += refusal.messages
                 if hasattr(row, "problems"):
                     sentences += row.problems(self, earlier).values()
-                found += [
-                    f"{capfirst(row._meta.verbose_name)} : {sentence}" for sentence in sentences
-                ]
+                found += [after_name(row._meta.verbose_name, sentence) for sentence in sentences]
                 earlier.append(row)
         return found
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.models import Page
 
 CANNOT_BE_PUBLISHED = _("“%(page)s” cannot be published. %(reasons)s")
@@ -21,12 +22,20 @@ def label_of(page: Page, name: str) -> str:
     return str(page._meta.get_field(name).verbose_name)
 
 
+def after_name(label: str, sentence: str) -> str:
+    """Return a reason after the name of what it concerns, if any: « Titre : champ requis. »."""
+    if not label:
+        return sentence
+    values = {"name": capfirst(label), "reason": sentence}
+    return pgettext("refusal", "%(name)s: %(reason)s") % values
+
+
 def in_words(refusal: ValidationError) -> str:
     """Return the refusal of a page with its reasons, as text; each names its field."""
     page = refusal.refused_page
     reasons = []
     for name, sentences in refusal.message_dict.items():
-        label = "" if name == NON_FIELD_ERRORS else f"{capfirst(label_of(page, name))} : "
-        reasons += [f"{label}{sentence}" for sentence in sentences]
+        label = "" if name == NON_FIELD_ERRORS else label_of(page, name)
+        reasons += [after_name(label, sentence) for sentence in sentences]
     title = page.get_admin_display_title()
     return refusal.sentence % {"page": title, "reasons": " ".join(reasons)}

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from cuf_site.refusals import after_name
 from press.models import PressContact, PressReleasePage, ReleaseContact
 
 from .compare import content_of, digest
@@ -118,8 +119,8 @@ def reasons(refusal: ValidationError) -> str:
         return " ".join(refusal.messages)
     parts = []
     for name, sentences in refusal.message_dict.items():
-        label = "" if name == NON_FIELD_ERRORS else f"{field_label(name)} : "
-        parts += [f"{label}{sentence}" for sentence in sentences]
+        label = "" if name == NON_FIELD_ERRORS else field_label(name)
+        parts += [after_name(label, sentence) for sentence in sentences]
     return " ".join(parts)
 
 

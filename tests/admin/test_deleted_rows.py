@@ -53,7 +53,7 @@ def test_people_of_a_session_are_not_deleted_together(publication, edition, pers
     assert asked.status_code == 200
     assert response["Location"] == "/admin/snippets/rencontres/person/"
     assert [str(message) for message in get_messages(response.wsgi_request)] == [
-        "Suppression refusée : des pages du site utilisent « Aïssata Diallo »."
+        "Suppression refusée\xa0: des pages du site utilisent «\xa0Aïssata Diallo\xa0»."
     ]
     assert Person.objects.count() == 2
 

@@ -9,7 +9,7 @@ from cuf_site.localisation.states import translation_locales
 from cuf_site.models import GlossaryRendering, GlossaryTerm
 
 LISTING = 15  # queries
-TAKEN = "« fil rouge » fait déjà partie du terme « fil rouge »."
+TAKEN = "«\xa0fil rouge\xa0» fait déjà partie du terme «\xa0fil rouge\xa0»."
 LIST = "/admin/snippets/cuf_site/glossaryterm/"
 
 
@@ -74,7 +74,7 @@ def test_list_shows_renderings_with_their_language(redaction, term):
 
     assert '<span lang="en" dir="auto">theme</span>' in html
     text = " ".join(BeautifulSoup(html, "html.parser").get_text().split())
-    assert "À éviter : red thread" in text
+    assert "À éviter\xa0: red thread" in text
     assert "La question de l’année." in html
     assert "Jamais « topic »" in html
 
@@ -225,7 +225,7 @@ def test_rendering_is_not_both_preferred_and_to_avoid(redaction, home):
     response = redaction.post(f"{LIST}add/", form(row))
 
     html = response.content.decode()
-    assert "« Edition » est à employer : ce ne peut être aussi à éviter." in html
+    assert "«\xa0Edition\xa0» est à employer\xa0: ce ne peut être aussi à éviter." in html
     assert not GlossaryTerm.objects.exists()
 
 
@@ -237,7 +237,7 @@ def test_rendering_has_words(redaction, home, field, text):
     response = redaction.post(f"{LIST}add/", form(row))
 
     told = response.context["form"].formsets["renderings"].forms[0].errors
-    assert told == {field: [f"Écrivez des mots : « {text[-1]} » n’en a pas."]}
+    assert told == {field: [f"Écrivez des mots\xa0: «\xa0{text[-1]}\xa0» n’en a pas."]}
     assert not GlossaryTerm.objects.exists()
 
 
@@ -255,8 +255,12 @@ def test_rendering_may_have_a_comma(redaction, home):
     [
         ({"french": "FIL ROUGE"}, "french", TAKEN),
         ({"other_forms": "numéro, Fil  Rouge"}, "other_forms", TAKEN),
-        ({"french": "…"}, "french", "Écrivez des mots : « … » n’en a pas."),
-        ({"other_forms": "numéro, …"}, "other_forms", "Écrivez des mots : « … » n’en a pas."),
+        ({"french": "…"}, "french", "Écrivez des mots\xa0: «\xa0…\xa0» n’en a pas."),
+        (
+            {"other_forms": "numéro, …"},
+            "other_forms",
+            "Écrivez des mots\xa0: «\xa0…\xa0» n’en a pas.",
+        ),
         ({"french": " "}, "french", "Champ requis."),
         (
             {"french": "x" * 201},

@@ -54,7 +54,7 @@ def test_translator_fills_in_their_language(translator, page, service):
 
     assert response["Location"] == edit_url(version(page))
     assert told(response) == [
-        "2 textes remplis par la machine : relisez-les, puis confirmez chacun."
+        "2 textes remplis par la machine\xa0: relisez-les, puis confirmez chacun."
     ]
     assert texts(page) == ["fédération. Une", "propos À"]
 
@@ -149,7 +149,7 @@ def test_service_that_cannot_be_reached_is_told(translator, page, settings, monk
     response = translator.post(address(page))
 
     assert told(response) == [
-        "DeepL ne peut être joint : rien n’est rempli. Réessayez dans un moment."
+        "DeepL ne peut être joint\xa0: rien n’est rempli. Réessayez dans un moment."
     ]
     assert texts(page) == []
 

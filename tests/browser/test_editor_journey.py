@@ -49,7 +49,7 @@ def write_edition(page):
 
 def write_session(page, title, start, end):
     """Write a session with someone known and someone new, and submit it."""
-    shortcut(page, "Nouvelle séance de « Rencontres 2031 »")
+    shortcut(page, "Nouvelle séance de «\xa0Rencontres 2031\xa0»")
     expect(page.get_by_label("Jour", exact=True)).to_have_value("2031-09-16")
     page.get_by_label("Titre").first.fill(title)
     page.get_by_label("Type").first.select_option(label="Atelier")

@@ -261,5 +261,5 @@ def test_command_says_the_site_is_ready(home, capsys):
     call_command("setup")
 
     assert capsys.readouterr().out == (
-        "Le site est prêt : sa page d’accueil est « Cités Unies France ».\n"
+        "Le site est prêt\xa0: sa page d’accueil est «\xa0Cités Unies France\xa0».\n"
     )

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language_info, pgettext_lazy
+from django.utils.translation import get_language_info, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters import ModelChoiceFilter
 from modelcluster.forms import BaseChildFormSet
@@ -44,7 +44,12 @@ def in_order(forms: str, code: str) -> str:
 def notes_on(term: GlossaryTerm) -> str:
     """Return the other forms of a term, its note, and those of its renderings by language."""
     forms = _("Other forms: %(forms)s.") % {"forms": ", ".join(term.listed)} if term.listed else ""
-    notes = [f"{row.locale} : {row.note}" for row in term.renderings.all() if row.note]
+    sentence = pgettext("glossary", "%(language)s: %(note)s")
+    notes = [
+        sentence % {"language": row.locale, "note": row.note}
+        for row in term.renderings.all()
+        if row.note
+    ]
     parts = [part for part in [forms, term.note, *notes] if part]
     return format_html_join("", "<p>{}</p>", [[part] for part in parts])
 

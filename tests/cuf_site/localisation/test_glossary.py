@@ -108,8 +108,9 @@ def test_departures_say_what_to_write():
     told = seeds().departures(french, "The red thread of territories")
 
     assert told == [
-        "« red thread » est à éviter pour « fil rouge » : écrivez « theme ».",
-        "« collectivités territoriales » se traduit par « local and regional governments ».",
+        "«\xa0red thread\xa0» est à éviter pour «\xa0fil rouge\xa0»\xa0: écrivez «\xa0theme\xa0».",
+        "«\xa0collectivités territoriales\xa0» se traduit par "
+        "«\xa0local and regional governments\xa0».",
     ]
 
 
@@ -193,7 +194,7 @@ def test_arabic_nouns_keep_their_forms(french, text):
 def test_arabic_departure_keeps_its_direction_in_a_sentence():
     (told,) = seeds("ar").departures("Le fil rouge", "الموضوع")
 
-    assert told == "« fil rouge » se traduit par « \u2068المحور الرئيسي\u2069 »."
+    assert told == "«\xa0fil rouge\xa0» se traduit par «\xa0\u2068المحور الرئيسي\u2069\xa0»."
 
 
 def test_form_without_words_is_found_nowhere():

@@ -18,42 +18,46 @@ LINK = 'Lire le <a id="a1">programme</a>.'
         ("Un texte", "A text", []),
         ("Café &amp; thé &lt; 3", "Coffee &amp; tea &lt; 3", []),
         (LINK, 'Read the <a id="a1">programme</a>.', []),
-        (LINK, "Read the programme.", ["Le lien « programme » manque."]),
-        (LINK, 'Read it <a id="a1"></a>.', ["Le lien « programme » n’a pas de mots."]),
+        (LINK, "Read the programme.", ["Le lien «\xa0programme\xa0» manque."]),
+        (LINK, 'Read it <a id="a1"></a>.', ["Le lien «\xa0programme\xa0» n’a pas de mots."]),
         (
             LINK,
             'Read the <a id="a2">programme</a>.',
             [
-                "Le lien « programme » manque.",
-                "Le lien « programme » n’est pas de ceux du texte français.",
+                "Le lien «\xa0programme\xa0» manque.",
+                "Le lien «\xa0programme\xa0» n’est pas de ceux du texte français.",
             ],
         ),
         (
             LINK,
             'Read <a id="a1">the</a> <a id="a1">programme</a>.',
-            ["Le lien « programme » est là plus souvent qu’en français."],
+            ["Le lien «\xa0programme\xa0» est là plus souvent qu’en français."],
         ),
-        ("Rien", "<a>Nothing</a>", ["Le lien « Nothing » n’est pas de ceux du texte français."]),
+        (
+            "Rien",
+            "<a>Nothing</a>",
+            ["Le lien «\xa0Nothing\xa0» n’est pas de ceux du texte français."],
+        ),
         (
             "<b>800 participants</b> venus",
             "800 participants came",
-            ["Le gras de « 800 participants » manque."],
+            ["Le gras de «\xa0800 participants\xa0» manque."],
         ),
         ("<b>Oui</b> non", "<strong>Yes</strong> no", []),
         ("Oui", "<b>Yes</b>", ["« Yes » n’est pas en gras en français."]),
-        ("<i>Oui</i> non", "Yes no", ["L’italique de « Oui » manque."]),
+        ("<i>Oui</i> non", "Yes no", ["L’italique de «\xa0Oui\xa0» manque."]),
         ("Oui", "<em>Yes</em>", ["« Yes » n’est pas en italique en français."]),
         (
             "<b>Un</b>, <b>deux</b>",
             "<b>One</b>, two",
-            ["Passages en gras : 2 en français, 1 ici."],
+            ["Passages en gras\xa0: 2 en français, 1 ici."],
         ),
         (
             "<i>Un</i>, deux",
             "<i>One</i>, <i>two</i>",
-            ["Passages en italique : 1 en français, 2 ici."],
+            ["Passages en italique\xa0: 1 en français, 2 ici."],
         ),
-        ("Un<br/>deux", "One two", ["Retours à la ligne : 1 en français, 0 ici."]),
+        ("Un<br/>deux", "One two", ["Retours à la ligne\xa0: 1 en français, 0 ici."]),
         ("Un<br/>deux", "One<br>two", []),
         ("<code>x</code> y", "x y", ["Passages marqués <code> : 1 en français, 0 ici."]),
         ("Oui <b>et</b> non", "Yes <b>and no", ["La balise <b> n’est pas fermée."]),
@@ -83,8 +87,8 @@ LINK = 'Lire le <a id="a1">programme</a>.'
             LINK,
             'Read the <a id="a1"programme',
             [
-                'La balise « <a id="a1"programme » est coupée : son « > » manque.',
-                "Le lien « programme » manque.",
+                'La balise «\xa0<a id="a1"programme\xa0» est coupée\xa0: son «\xa0>\xa0» manque.',
+                "Le lien «\xa0programme\xa0» manque.",
             ],
         ),
     ],
@@ -145,10 +149,10 @@ def is_finished(page) -> bool:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Read the programme", "Le lien « programme » manque."),
+        ("Read the programme", "Le lien «\xa0programme\xa0» manque."),
         (
             '<a id="a9">Programme</a>, <a id="a1">read</a>',
-            "Le lien « Programme » n’est pas de ceux du texte français.",
+            "Le lien «\xa0Programme\xa0» n’est pas de ceux du texte français.",
         ),
         ('<a id="a1">Read</a> <b>fast', "La balise <b> n’est pas fermée."),
         ('<a id="a1">Read</a> <u>fast</u>', "La balise <u> n’a pas sa place dans ce texte."),
@@ -200,4 +204,4 @@ def test_text_saved_without_its_reason_is_told_one(page):
     type(row).objects.update(field_error="")
     row.refresh_from_db()
 
-    assert row.get_error() == "Le lien « programme » manque."
+    assert row.get_error() == "Le lien «\xa0programme\xa0» manque."
