@@ -18,11 +18,9 @@ from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from ..access import check_unlocked
 from ..workshop import memory
-from ..workshop.confirming import confirm, shown, typed
+from ..workshop.confirming import LONGEST, confirm, shown, typed
 from ..workshop.lines import Origin, is_kept, lines_of, place_of, translations, version
 from .desk import Desk, proposal
-
-LONGEST = 20_000  # characters that are read of one text
 
 
 class TextView(View):
@@ -37,6 +35,14 @@ class TextView(View):
             raise Http404 from gone
         if not user_can_edit_instance(request.user, self.instance):
             raise PermissionDenied
+
+    def lock(self):
+        """Let whoever changes the texts at the same time wait.
+
+        Raise ``ValidationError`` when they are closed.
+        """
+        Translation.objects.select_for_update().get(pk=self.translation.pk)
+        check_unlocked(self.request.user, self.translation)
 
     def segment(self) -> StringSegment:
         rows = StringSegment.objects.select_related("string", "context")
@@ -64,9 +70,7 @@ class SaveTextView(TextView):
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:
             with transaction.atomic():
-                # Who saves at the same time waits, and is then told of these words.
-                Translation.objects.select_for_update().get(pk=self.translation.pk)
-                check_unlocked(request.user, self.translation)
+                self.lock()
                 segment = self.segment()
                 self.save(segment)
         except ValidationError as refusal:
@@ -146,13 +150,14 @@ class ConfirmMemoryView(TextView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:
-            check_unlocked(request.user, self.translation)
+            with transaction.atomic():
+                self.lock()
+                lines = [one for one in lines_of(self.translation) if one.origin == Origin.MEMORY]
+                for line in lines:
+                    confirm(line.segment, self.translation.target_locale, line.text, request.user)
         except ValidationError as refusal:
             messages.error(request, refusal.messages[0])
             return redirect(edit_address(self.instance))
-        lines = [one for one in lines_of(self.translation) if one.origin == Origin.MEMORY]
-        for line in lines:
-            confirm(line.segment, self.translation.target_locale, line.text, request.user)
         sentence = ngettext(
             "%(count)d text of the memory is confirmed.",
             "%(count)d texts of the memory are confirmed.",
