@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, get_edit_url
@@ -53,7 +54,15 @@ def language_of(sent: SentFile, locales: list[Locale]) -> Locale:
     sentence = _(
         "Nothing was taken from this file: its language is “%(language)s”, which is none of yours."
     )
-    raise ValidationError(sentence % {"language": clipped(sent.language)})
+    raise ValidationError(sentence % {"language": name_of(sent.language)})
+
+
+def name_of(language: str) -> str:
+    """Return the name of a language for people, or its code if it is not known."""
+    try:
+        return get_language_info(language)["name_translated"]
+    except KeyError:
+        return clipped(language)
 
 
 def unrepeated(texts: list[SentText]) -> list[SentText]:

@@ -115,7 +115,7 @@ def read(content: bytes, name: str) -> SentFile:
         raise ValidationError(former)
     if found is None or not is_utf_8(found[1]):
         raise ValidationError(not_ours())
-    exported = date_of(po.metadata.get(HEADER))
+    exported = date_of(po.metadata.get(HEADER), HEADER)
     language = po.metadata.get("Language", "").replace("_", "-").lower()
     return SentFile(name, "po", language, [sent(one, exported) for one in po if not one.obsolete])
 

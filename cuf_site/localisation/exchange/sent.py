@@ -75,12 +75,19 @@ def not_text(content: bytes) -> str:
     return _("This file cannot be read: save it as UTF-8 text.")
 
 
-def date_of(written: str | None) -> datetime:
-    """Return when a file was made, as its header says. Raise ``ValidationError`` if it does not."""
+def date_of(written: str | None, name: str) -> datetime:
+    """Return when a file was made, as its header ``name`` says.
+
+    Raise ``ValidationError`` if it does not.
+    """
     try:
         found = datetime.fromisoformat(written or "")
     except ValueError as error:
-        raise ValidationError(not_ours()) from error
+        sentence = _(
+            "This file was not made here, or has lost the date that says so (“%(name)s”): "
+            "download a file on this site, and send that one back."
+        )
+        raise ValidationError(sentence % {"name": name}) from error
     return make_aware(found) if is_naive(found) else found
 
 

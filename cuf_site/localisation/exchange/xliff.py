@@ -167,7 +167,7 @@ def check_version(root: Element):
 
 
 def texts_of(file: Element) -> list[SentText]:
-    exported = date_of(file.get("date"))
+    exported = date_of(file.get("date"), "date")
     return [
         sent(element, file.get("original", ""), exported)
         for element in file.iterfind(f"{qualified('body')}//{qualified('trans-unit')}")

@@ -9,6 +9,7 @@ from itertools import groupby
 
 # A tag, a character written as an entity, a word, a space, or any other character.
 PIECE = re.compile(r"<[^>]+>|&#?\w+;|\w+|\s+|.", re.DOTALL)
+LONG = 1000  # pieces: above that, spaces are no landmarks, else it would take seconds
 BREAK = re.compile(r"<br\s*/?>")
 
 
@@ -40,7 +41,8 @@ def difference(old: str, new: str) -> list[Part]:
     """
     before, after = pieces(old), pieces(new)
     marked = []
-    compared = SequenceMatcher(None, before, after, autojunk=False)
+    passed_over = str.isspace if len(after) > LONG else None
+    compared = SequenceMatcher(passed_over, before, after, autojunk=False)
     for change, from_old, to_old, from_new, to_new in bridged(compared.get_opcodes(), after):
         if change == "equal":
             marked += [(piece, Change.SAME) for piece in after[from_new:to_new]]
