@@ -9,6 +9,7 @@ from cuf_site.localisation.states import translation_locales
 from cuf_site.models import GlossaryRendering, GlossaryTerm
 
 LISTING = 15  # queries
+NO_WORDS = "Écrivez des mots\xa0: «\xa0…\xa0» n’en a pas."
 TAKEN = "«\xa0fil rouge\xa0» fait déjà partie du terme «\xa0fil rouge\xa0»."
 LIST = "/admin/snippets/cuf_site/glossaryterm/"
 
@@ -74,7 +75,7 @@ def test_list_shows_renderings_with_their_language(redaction, term):
 
     assert '<span lang="en" dir="auto">theme</span>' in html
     text = " ".join(BeautifulSoup(html, "html.parser").get_text().split())
-    assert "À éviter\xa0: red thread" in text
+    assert "À éviter : red thread" in text
     assert "La question de l’année." in html
     assert "Jamais « topic »" in html
 
@@ -255,12 +256,8 @@ def test_rendering_may_have_a_comma(redaction, home):
     [
         ({"french": "FIL ROUGE"}, "french", TAKEN),
         ({"other_forms": "numéro, Fil  Rouge"}, "other_forms", TAKEN),
-        ({"french": "…"}, "french", "Écrivez des mots\xa0: «\xa0…\xa0» n’en a pas."),
-        (
-            {"other_forms": "numéro, …"},
-            "other_forms",
-            "Écrivez des mots\xa0: «\xa0…\xa0» n’en a pas.",
-        ),
+        ({"french": "…"}, "french", NO_WORDS),
+        ({"other_forms": "numéro, …"}, "other_forms", NO_WORDS),
         ({"french": " "}, "french", "Champ requis."),
         (
             {"french": "x" * 201},

@@ -93,7 +93,7 @@ def test_title_never_breaks_before_its_colon(publication):
     page = publication.get(reverse("translation_guide", args=["redaction"])).content.decode()
 
     assert page.count("Traductions\u00a0: guide de la rédaction") > 1
-    assert "Traductions\xa0: guide de la rédaction" not in page.partition("<main")[2]
+    assert "Traductions : guide de la rédaction" not in page.partition("<main")[2]
 
 
 def test_pictures_have_their_size_and_come_from_the_site(translator):

@@ -40,7 +40,7 @@ def draft(edition):
 @pytest.fixture
 def refusal(draft):
     taken = sentence(TAKEN, value=2023, other="Rencontres 2023")
-    reasons = f"Année : {taken}"
+    reasons = f"Année\xa0: {taken}"
     return sentence(
         "“%(page)s” cannot be published. %(reasons)s", page="Encore 2023", reasons=reasons
     )
@@ -71,7 +71,7 @@ def test_live_session_is_not_moved_outside_the_days_of_its_edition(publication, 
 
     response = publication.post(f"/admin/pages/{session.pk}/move/{other.pk}/confirm/")
 
-    reason = f"Jour : {sentence('This day is outside the dates of the edition.')}"
+    reason = f"Jour\xa0: {sentence('This day is outside the dates of the edition.')}"
     refusal = "“%(page)s” cannot be moved there. %(reasons)s"
     assert told(response) == [sentence(refusal, page=session.title, reasons=reason)]
     assert Page.objects.get(pk=session.pk).path == session.path

@@ -309,7 +309,7 @@ def test_choices_that_leave_nothing_lead_back_to_all(client, home):
 def test_results_are_counted_in_their_heading_and_title(client, home):
     answer = search(client, q="climat", page="1")
 
-    assert text(find(find(answer, "main"), "h2")) == "4 résultats pour «\xa0climat\xa0»"
+    assert text(find(find(answer, "main"), "h2")) == "4 résultats pour « climat »"
     assert find(answer, "title").text == (
         "4 résultats pour «\N{NO-BREAK SPACE}climat\N{NO-BREAK SPACE}» – Recherche"
         " – Cités Unies France"

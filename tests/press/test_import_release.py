@@ -265,7 +265,7 @@ def test_release_that_cannot_be_published_is_refused_whole(home, file):
 
     assert str(refusal.value) == (
         "The release cannot be published, so nothing was imported."
-        " date : This field cannot be blank."
+        " Date: This field cannot be blank."
     )
     assert (PressReleasePage.objects.count(), PressContact.objects.count()) == (0, 0)
 

@@ -23,7 +23,7 @@ from ..workshop.confirming import shown, typed
 from ..workshop.lines import Line, Origin
 from .documents import Document
 from .notes import notes
-from .sent import SentFile, SentText, date_of, decoded, is_utf_8, not_ours
+from .sent import SentFile, SentText, date_of, decoded, is_utf_8, not_ours, not_text
 
 NAME, EXTENSION, CONTENT_TYPE = "PO", "po", "text/x-gettext-translation; charset=utf-8"
 EXTENSIONS = (EXTENSION,)
@@ -113,8 +113,10 @@ def read(content: bytes, name: str) -> SentFile:
     if FORMER_HEADER in po.metadata and HEADER not in po.metadata:
         former = _("This file was downloaded before files changed here: download it again.")
         raise ValidationError(former)
-    if found is None or not is_utf_8(found[1]):
+    if found is None:
         raise ValidationError(not_ours())
+    if not is_utf_8(found[1]):
+        raise ValidationError(not_text(content))
     exported = date_of(po.metadata.get(HEADER), HEADER)
     language = po.metadata.get("Language", "").replace("_", "-").lower()
     return SentFile(name, "po", language, [sent(one, exported) for one in po if not one.obsolete])

@@ -44,9 +44,9 @@ LINK = 'Lire le <a id="a1">programme</a>.'
             ["Le gras de «\xa0800 participants\xa0» manque."],
         ),
         ("<b>Oui</b> non", "<strong>Yes</strong> no", []),
-        ("Oui", "<b>Yes</b>", ["« Yes » n’est pas en gras en français."]),
+        ("Oui", "<b>Yes</b>", ["«\xa0Yes\xa0» n’est pas en gras en français."]),
         ("<i>Oui</i> non", "Yes no", ["L’italique de «\xa0Oui\xa0» manque."]),
-        ("Oui", "<em>Yes</em>", ["« Yes » n’est pas en italique en français."]),
+        ("Oui", "<em>Yes</em>", ["«\xa0Yes\xa0» n’est pas en italique en français."]),
         (
             "<b>Un</b>, <b>deux</b>",
             "<b>One</b>, two",
@@ -59,7 +59,7 @@ LINK = 'Lire le <a id="a1">programme</a>.'
         ),
         ("Un<br/>deux", "One two", ["Retours à la ligne\xa0: 1 en français, 0 ici."]),
         ("Un<br/>deux", "One<br>two", []),
-        ("<code>x</code> y", "x y", ["Passages marqués <code> : 1 en français, 0 ici."]),
+        ("<code>x</code> y", "x y", ["Passages marqués <code>\xa0: 1 en français, 0 ici."]),
         ("Oui <b>et</b> non", "Yes <b>and no", ["La balise <b> n’est pas fermée."]),
         (
             "Oui <b>et</b> non",
@@ -67,7 +67,7 @@ LINK = 'Lire le <a id="a1">programme</a>.'
             [
                 "La balise <i> n’est pas fermée.",
                 "La balise </i> ne ferme rien.",
-                "« and » n’est pas en italique en français.",
+                "«\xa0and\xa0» n’est pas en italique en français.",
             ],
         ),
         ("Oui", "Yes</b>", ["La balise </b> ne ferme rien."]),

@@ -17,6 +17,10 @@ NO_TEXT = "Ce fichier ne peut pas être lu\xa0: enregistrez-le comme texte en UT
 NOT_OURS = (
     "Ce fichier n’a pas été fait ici\xa0: téléchargez un fichier sur ce site, et renvoyez celui-là."
 )
+NO_DATE = (
+    "Ce fichier n’a pas été fait ici, ou il a perdu la date qui le dit («\xa0{}\xa0»)\xa0: "
+    "téléchargez un fichier sur ce site, et renvoyez celui-là."
+)
 DOCTYPE = (
     "Ce fichier déclare un type de document (DOCTYPE), qui pourrait désigner d’autres fichiers."
 )
@@ -100,7 +104,7 @@ def test_xml_that_says_another_encoding_is_refused(page):
 def test_po_that_says_another_encoding_is_refused(page):
     content = sound(page, "po").replace("charset=UTF-8", "charset=ISO-8859-1")
 
-    assert refusal(content, "po") == NOT_OURS
+    assert refusal(content, "po") == NO_TEXT
 
 
 @pytest.mark.parametrize("form", ["po", "xliff"])
@@ -189,14 +193,16 @@ def test_po_of_the_former_way_is_refused_with_what_to_do(page):
 
 
 @pytest.mark.parametrize("form", ["po", "xliff"])
-@pytest.mark.parametrize("language", ["de", "fr", ""])
-def test_file_of_a_language_of_nobody_is_refused(page, form, language):
+@pytest.mark.parametrize(
+    ("language", "name"), [("de", "Allemand"), ("fr", "Français"), ("xx", "xx"), ("", "")]
+)
+def test_file_of_a_language_of_nobody_is_refused(page, form, language, name):
     content = sound(page, form)
     content = content.replace("Language: es", f"Language: {language}")
     content = content.replace('target-language="es"', f'target-language="{language}"')
 
     assert refusal(content, form) == (
-        f"Rien n’a été pris de ce fichier\xa0: sa langue est «\xa0{language}\xa0», "
+        f"Rien n’a été pris de ce fichier\xa0: sa langue est «\xa0{name}\xa0», "
         "qui n’est pas une des vôtres."
     )
 
@@ -270,8 +276,8 @@ def test_file_without_the_day_it_was_made_is_refused(page, date):
     start = xliff.index(' date="') + 7
     xliff = xliff[:start] + date + xliff[xliff.index('"', start) :]
 
-    assert refusal("\n".join(po), "po") == NOT_OURS
-    assert refusal(xliff, "xliff") == NOT_OURS
+    assert refusal("\n".join(po), "po") == NO_DATE.format("X-Translation-Export")
+    assert refusal(xliff, "xliff") == NO_DATE.format("date")
 
 
 @pytest.mark.parametrize("form", ["po", "xliff"])
