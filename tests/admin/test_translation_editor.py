@@ -126,6 +126,20 @@ def test_texts_in_moderation_are_closed_to_the_translator(translator, publicatio
         assert address not in mine
 
 
+def test_each_is_told_what_to_do_when_french_changes_during_moderation(
+    translator, publication, submitted, session
+):
+    publish_french(session, title="Eaux")
+
+    mine, theirs = editor(translator, submitted), editor(publication, submitted)
+
+    start = "The French text has changed since these texts were submitted: "
+    withdraw = "withdraw them from moderation, adapt what has changed, and submit them again."
+    assert sentence(start + withdraw) in mine
+    assert sentence(start + "ask for changes, so that they can be adapted.") in theirs
+    assert sentence("These texts were submitted: you may decide to publish them.") not in theirs
+
+
 def test_translator_takes_a_translation_back(translator, submitted):
     translator.post(edit_url(submitted), {"action": "cancel-workflow"})
 
