@@ -63,6 +63,18 @@ async function run(pieces, languages) {
   status.textContent = isWhole ? status.dataset.finished : status.dataset.unfinished;
 }
 
+// The table and the list, as they are now: other languages may be left.
+async function showWhatIsLeft() {
+  const answer = await fetch(location.href);
+  const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+  const fresh = page.querySelector("[data-translate]");
+  if (!fresh) return;
+  form.replaceChildren(...fresh.childNodes);
+  const [now, then] = [page, document].map((one) => one.querySelector("[data-pieces]"));
+  then.replaceChildren(...now.childNodes);
+  status.focus(); // the button that was pressed has gone
+}
+
 form?.addEventListener("submit", async (event) => {
   const languages = chosen();
   const pieces = [...document.querySelectorAll("[data-piece]")];
@@ -74,7 +86,7 @@ form?.addEventListener("submit", async (event) => {
   progress.hidden = false;
   try {
     await run(todo, languages);
-    button.hidden = true;
+    await showWhatIsLeft();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     status.textContent = status.dataset.stopped;
