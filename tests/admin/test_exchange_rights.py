@@ -26,7 +26,7 @@ def test_translator_of_english_sends_no_other_language(translator, publication, 
     response = send(translator, translated(spanish))
 
     assert response.status_code == 400
-    assert "sa langue est «\xa0es\xa0»" in response.content.decode()
+    assert "sa langue est «\xa0Espagnol\xa0»" in response.content.decode()
     assert not StringTranslation.objects.exists()
 
 

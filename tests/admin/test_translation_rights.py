@@ -22,6 +22,8 @@ from cuf_site.localisation.exchange.documents import documents
 from cuf_site.localisation.exchange.formats import FORMATS
 from cuf_site.localisation.rights import is_translator, languages_of
 from cuf_site.localisation.snippets import snippet_models
+from cuf_site.localisation.workshop.lines import place_of, translations
+from cuf_site.localisation.workshop.lines import version as shown_version
 from home.models import ContentPage
 from home.setup import make_translation_group
 from rencontres.models import Topic
@@ -81,7 +83,8 @@ def write_text(client: Client, translation: Translation):
     """Write the translation of the first text, as the editor does."""
     segment = translation.source.stringsegment_set.order_by("order").first()
     address = reverse("translation_text", args=[translation.pk, segment.pk])
-    return client.post(address, {"text": "Words"})
+    row = translations([segment], translation.target_locale).get(place_of(segment))
+    return client.post(address, {"text": "Words", "version": shown_version(row)})
 
 
 def send_po(client: Client, translation: Translation, word="Words"):

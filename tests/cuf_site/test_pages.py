@@ -108,7 +108,7 @@ def test_refusal_names_the_field_and_the_row(edition):
 
     problems = refused.value.message_dict
     assert sorted(problems) == [NON_FIELD_ERRORS, "end_date"]
-    assert problems[NON_FIELD_ERRORS][0] == f"Chiffre : {gettext(NEGATIVE)}"
+    assert problems[NON_FIELD_ERRORS][0] == f"Chiffre\xa0: {gettext(NEGATIVE)}"
     assert len(problems[NON_FIELD_ERRORS]) == 3
     assert refused.value.refused_page is edition
 
