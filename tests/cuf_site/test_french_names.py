@@ -73,5 +73,5 @@ def test_organisation_lists_them_for_the_pages_of_other_languages(client, home):
 
 
 def test_name_that_would_be_found_everywhere_is_refused():
-    with pytest.raises(ValidationError, match="de.* est trop court"):
+    with pytest.raises(ValidationError, match=r"de.* est trop court"):
         Organisation(french_names="Cité des Arts\nde").clean()
