@@ -1,6 +1,5 @@
 """What is no file of translations of ours is refused in one sentence, and takes nothing."""
 
-import time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -63,10 +62,8 @@ def test_document_type_is_refused_before_it_is_read(page, declaration):
     body = sound(page, "xliff").partition("?>")[2]
     entity = "&lol11;" if "lol" in declaration else "&x;" if "ENTITY x" in declaration else ""
     content = XML + declaration + body.replace("ES Eau", f"ES {entity} Eau")
-    before = time.monotonic()
 
     assert refusal(content, "xliff") == DOCTYPE
-    assert time.monotonic() - before < 2
 
 
 @pytest.mark.parametrize("form", ["po", "xliff"])
