@@ -19,6 +19,7 @@ from wagtail_localize.strings import StringValue, extract_ids
 from .models import ApprovedTranslation, Proofreading, PublishedWords
 from .segments import OPTIONAL
 from .sources import asked, mark_outdated, refresh, source_of
+from .workshop.confirming import confirmed
 from .workshop.similarity import paired, score, words_of
 
 LOG_ACTION = "cuf.minor_edit"
@@ -195,7 +196,7 @@ def keep_translations(corrections: list[Correction]) -> list[Correction]:
         has_error=False,
     )
     words = defaultdict(list)
-    for row in rows.select_related("locale"):
+    for row in rows.select_related("locale", "last_translated_by"):
         words[row.context_id, row.translation_of_id].append(row)
     kept = []
     for one in corrections:
@@ -209,15 +210,11 @@ def keep_translations(corrections: list[Correction]) -> list[Correction]:
 
 def copy_translation(row: StringTranslation, text: Text):
     """Translate ``text`` as another one was at the same place."""
-    values = {
-        name: getattr(row, name)
-        for name in ("data", "translation_type", "tool_name", "last_translated_by_id")
-    }
     copy, _created = StringTranslation.objects.update_or_create(
         translation_of_id=text.pk,
         context_id=row.context_id,
         locale_id=row.locale_id,
-        defaults=values | {"has_error": False, "field_error": ""},
+        defaults=confirmed(row.data, row.last_translated_by, row.tool_name),
     )
     StringTranslation.objects.filter(pk=copy.pk).update(updated_at=row.updated_at)
 

@@ -28,7 +28,7 @@ async function post(piece, languages) {
     throw new Stopped();
   }
   if (answer.redirected || answer.status === 403) throw new Stopped();
-  if (!answer.ok) return [`${piece.textContent.trim()} : ${status.dataset.failed}`];
+  if (!answer.ok) return [status.dataset.failed.replace("{title}", piece.textContent.trim())];
   return (await answer.json()).problems;
 }
 
@@ -46,7 +46,7 @@ function show(done, all, title) {
   const count = status.dataset.count.replace("{done}", done).replace("{all}", all);
   progress.querySelector("progress").max = all;
   progress.querySelector("progress").value = done;
-  progress.querySelector("[data-current]").textContent = title ? `${count} : ${title}` : count;
+  progress.querySelector("[data-current]").textContent = title ? `${count} – ${title}` : count;
   if (done % Math.ceil(all / 10) === 0) status.textContent = count;
 }
 
