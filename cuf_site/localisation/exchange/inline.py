@@ -81,7 +81,8 @@ def tagged(element: Element) -> str:
     if name == "mrk":  # what a tool notes of a passage
         return to_html(element)
     tag = tag_of(identity, element.get("ctype", ""))
-    if name == "x" and tag == ALONE:
+    is_empty = not (element.text or len(element))
+    if name == "x" and tag == ALONE and is_empty:
         return "<br/>"
     if name != "g" or tag in (None, ALONE):
         shown = f"<{clipped(name)} id={clipped(identity)}>"

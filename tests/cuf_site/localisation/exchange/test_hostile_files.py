@@ -1,6 +1,5 @@
 """What is no file of translations of ours is refused in one sentence, and takes nothing."""
 
-
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail_localize.models import StringTranslation

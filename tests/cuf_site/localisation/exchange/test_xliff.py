@@ -11,7 +11,7 @@ from cuf_site.localisation.exchange import inline
 from tests import factories
 from tests.translating import confirm, publish_french
 
-from .files import NS, given, make_page, send, texts_of, translate_all, write, xml_of
+from .files import NS, given, make_page, reasons, send, texts_of, translate_all, write, xml_of
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "data" / "xliff"
 
@@ -188,3 +188,16 @@ def test_words_of_a_tool_around_a_passage_are_read(page):
     send(content, "xliff")
 
     assert texts_of(page)["Eau &amp; climat"] == "ES Eau &amp; climat"
+
+
+@pytest.mark.parametrize(
+    "words", ["ES Voir", "<g id='b1'>ES Voir</g>"], ids=["words", "words with a tag"]
+)
+def test_words_within_what_stands_alone_are_not_lost_in_silence(page, words):
+    content = translate_all(write(page, form="xliff"), "xliff").decode()
+    content = content.replace("ES Voir", f'<x id="br1">{words}</x>')
+
+    report = send(content, "xliff")
+
+    assert reasons(report) == ["La balise <x id=br1> n’a pas sa place dans ce texte."]
+    assert texts_of(page) == {}
