@@ -140,6 +140,23 @@ def test_each_is_told_what_to_do_when_french_changes_during_moderation(
     assert sentence("These texts were submitted: you may decide to publish them.") not in theirs
 
 
+def test_editor_is_told_which_translation_in_moderation_is_to_be_adapted(
+    publication, submitted, session
+):
+    def publish(**changes):
+        values = {"title": session.title, "summary": session.summary, **changes}
+        return told(publication.post(edit_url(session), post_data("session", values, "publish")))
+
+    said = sentence(
+        "The French texts have changed: ask for changes in these translations, which wait for "
+        "approval: %(pages)s.",
+        pages="«\xa0EN Eau\xa0» (Anglais)",
+    )
+
+    assert said not in publish(end="11:30")
+    assert said in publish(title="Eaux")
+
+
 def test_translator_takes_a_translation_back(translator, submitted):
     translator.post(edit_url(submitted), {"action": "cancel-workflow"})
 

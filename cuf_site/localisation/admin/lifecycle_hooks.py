@@ -19,7 +19,8 @@ from ..lifecycle import followers
 from ..models import PublishedWords
 from ..moves import check_translations_move
 from ..sources import is_translation, translations_of
-from ..stages import find_approved
+from ..stages import Stage, find_approved
+from ..states import states, translation_locales
 from .followers import following
 
 CAME = gettext_lazy("Published too, in other languages: %(pages)s.")
@@ -30,6 +31,10 @@ OUTDATED = gettext_lazy(
 CHANGED = gettext_lazy(
     "The French texts have changed: these translations stay unpublished until they are "
     "brought up to date and published: %(pages)s."
+)
+WAITING = gettext_lazy(
+    "The French texts have changed: ask for changes in these translations, which wait for "
+    "approval: %(pages)s."
 )
 STOPPED = gettext_lazy(
     "These translations were approved, but could not be published. To read why, publish "
@@ -86,7 +91,7 @@ def tell_bulk_publication(request, action_type, objects, action_class_instance):
 
 def tell_published(request, pages):
     """Say what became of the translations of French pages that have just been published."""
-    came, outdated, changed, stopped = [], [], [], []
+    came, outdated, changed, waiting, stopped = [], [], [], [], []
     for page in pages:
         if page.live and page.last_published_at:
             translations, since = followers(page), page.last_published_at
@@ -95,10 +100,19 @@ def tell_published(request, pages):
             approved = find_approved({page.translation_key})
             for one in translations.filter(live=False, approval__isnull=False):
                 (stopped if one.pk in approved else changed).append(one)
+            waiting += translations.filter(pk__in=to_send_back(page))
     tell_each(request, messages.SUCCESS, CAME, came)
     tell_each(request, messages.WARNING, OUTDATED, outdated)
     tell_each(request, messages.WARNING, CHANGED, changed)
+    tell_each(request, messages.WARNING, WAITING, waiting)
     tell_each(request, messages.WARNING, STOPPED, stopped)
+
+
+def to_send_back(french: Page) -> list[int]:
+    """Return the translations that wait for approval, but no longer answer what is published."""
+    found = states([french], translation_locales()).values()
+    waiting = [one for one in found if one.stage == Stage.MODERATION and one.texts_left]
+    return [pk for _model, pk in (one.target for one in waiting)]
 
 
 @hooks.register("before_edit_snippet")
