@@ -23,7 +23,7 @@ from ..rights import open_to_translators
 from .exchange_forms import ALL, TO_DO, FileForm, PageFileForm, SendForm
 from .exchange_scopes import locales_of, translations_in
 
-ICON = "wagtail-localize-language"
+ICON = "download"
 
 
 class ExchangeView(View):
