@@ -1,5 +1,7 @@
 """Fixtures shared by all tests."""
 
+import gc
+
 import pytest
 from django.conf import settings
 from django.db import transaction
@@ -11,6 +13,12 @@ from modelsearch.signal_handlers import post_save_signal_handler
 
 from home.models import HomePage
 from tests import factories, translating
+
+
+def pytest_collection_finish():
+    """Search for garbage less often, and not in what was loaded: it took an eighth of the time."""
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.fixture(scope="module")
