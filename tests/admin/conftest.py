@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from cuf_site.localisation.rights import allow_translating
 from home.setup import DATA, make_groups, make_workflow, remove_wagtails_own
 from tests import factories
+from tests.translating import submit
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,24 @@ def french_site(french_site):
     make_groups(french_site, data["groups"])
     make_workflow(data["workflow"])
     return french_site
+
+
+@pytest.fixture(scope="module")
+def submitted_edition(french_site):
+    """A French edition of three sessions, given to translators of English and Spanish, once."""
+    make_translators()
+    edition = factories.make_edition(sessions=3)
+    for language in ("en", "es"):
+        for page in [edition, *edition.get_children().specific()]:
+            submit(page, language)
+        submit(factories.get_topic(), language)
+    return edition
+
+
+def make_translators():
+    """Make the group of those who translate into English, unless it is there."""
+    group, _created = Group.objects.get_or_create(name="Translators")
+    allow_translating(group, Locale.objects.get(language_code="en"))
 
 
 def log_in(group: str) -> Client:
@@ -50,9 +69,7 @@ def webmaster(home):
 @pytest.fixture
 def translator(home):
     """A client logged in as somebody who translates into English."""
-    allow_translating(
-        Group.objects.create(name="Translators"), Locale.objects.get(language_code="en")
-    )
+    make_translators()
     return log_in("Translators")
 
 

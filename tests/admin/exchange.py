@@ -4,24 +4,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from cuf_site.localisation.exchange import po
-from tests import factories
-from tests.translating import submit
 
 CHOICE, FILE, SEND = (
     "/admin/translation-files/",
     "translation_files_download",
     "/admin/translation-files/send/",
 )
-
-
-def make_edition():
-    """Return a French edition of three sessions, given to translators of English and Spanish."""
-    edition = factories.make_edition(sessions=3)
-    for language in ("en", "es"):
-        for page in [edition, *edition.get_children().specific()]:
-            submit(page, language)
-        submit(factories.get_topic(), language)
-    return edition
 
 
 def sessions_of(edition) -> list:

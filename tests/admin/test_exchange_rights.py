@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
 
-from .exchange import CHOICE, FILE, make_edition, send, take_away, texts_in, translated
+from .exchange import CHOICE, FILE, send, take_away, texts_in, translated
 
 
 @pytest.fixture
-def edition(home):
-    return make_edition()
+def edition(home, submitted_edition):
+    return type(submitted_edition).objects.get(pk=submitted_edition.pk)
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "de", ""])

@@ -19,7 +19,7 @@ from rencontres.models import EditionPage, SessionPage
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate, version
 
-from .conftest import log_in
+from .conftest import log_in, make_translators
 from .posts import edit_url
 
 LIST = "/admin/to-translate/"
@@ -30,8 +30,7 @@ FOLLOWING_QUERIES = 9
 @pytest.fixture(scope="module")
 def site(french_site):
     """Three editions live in English, whose translators are known, made once."""
-    english = Locale.objects.get(language_code="en")
-    allow_translating(Group.objects.create(name="Translators"), english)
+    make_translators()
     editions = [factories.make_edition(year) for year in (2023, 2026, 2027)]
     for edition in editions:
         translate(edition)

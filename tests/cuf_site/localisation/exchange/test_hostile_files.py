@@ -28,11 +28,6 @@ DAMAGED_XML = "Rien n’a été pris de ce fichier\xa0: son XML est abîmé à l
 VERSION = "Ce fichier est du XLIFF {}\xa0: c’est le XLIFF 1.2 qui est lu ici."
 
 
-@pytest.fixture
-def page(home):
-    return given(make_page(home))
-
-
 def refusal(content, form: str, name=None) -> str:
     """Return the sentence that refuses a file, of which nothing was taken."""
     with pytest.raises(ValidationError) as refused:

@@ -28,11 +28,6 @@ from .files import (
 FORMS = ["po", "xliff"]
 
 
-@pytest.fixture
-def page(home):
-    return given(make_page(home))
-
-
 @pytest.mark.parametrize("form", FORMS)
 def test_changed_french_keeps_the_whole_page_back(page, form):
     content = file_of(page, form=form)

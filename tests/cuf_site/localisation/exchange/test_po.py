@@ -9,11 +9,6 @@ from tests.translating import confirm, publish_french
 from .files import given, make_page, po_of, send, somebody, texts_of, translate_all, write
 
 
-@pytest.fixture
-def page(home):
-    return given(make_page(home))
-
-
 def entry_of(po, msgid: str):
     [entry] = [one for one in po if one.msgid == msgid]
     return entry

@@ -30,11 +30,6 @@ def schema():
     return etree.XMLSchema(etree.parse(str(SCHEMAS / "xliff-core-1.2-strict.xsd"), parser))
 
 
-@pytest.fixture
-def page(home):
-    return given(make_page(home))
-
-
 def unit_of(content: bytes, words: str):
     [unit] = [
         one
