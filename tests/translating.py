@@ -8,6 +8,11 @@ from cuf_site.localisation.sources import required, source_of
 from tests.factories import french
 
 
+def fresh(page):
+    """Return a page as the database has it: those of a module's fixtures are not to be changed."""
+    return type(page).objects.get(pk=page.pk)
+
+
 def submit(page, language="en"):
     """Submit a French page or snippet for translation; return its page or row in ``language``."""
     locale = Locale.objects.get_or_create(language_code=language)[0]

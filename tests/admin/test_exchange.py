@@ -12,7 +12,7 @@ from cuf_site.localisation.admin.table import find_pages, find_snippets
 from cuf_site.localisation.states import states
 from cuf_site.localisation.workload import words_in
 from tests import factories
-from tests.translating import confirm, publish_french, submit, translate, version
+from tests.translating import confirm, fresh, publish_french, submit, translate, version
 
 from .exchange import (
     CHOICE,
@@ -31,7 +31,7 @@ from .translation_editor import SUBMIT, editor, sentence, told
 
 @pytest.fixture
 def edition(home, submitted_edition):
-    return type(submitted_edition).objects.get(pk=submitted_edition.pk)
+    return fresh(submitted_edition)
 
 
 def test_translator_takes_an_edition_away_and_brings_it_back(translator, edition):

@@ -4,12 +4,14 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
 
+from tests.translating import fresh
+
 from .exchange import CHOICE, FILE, send, take_away, texts_in, translated
 
 
 @pytest.fixture
 def edition(home, submitted_edition):
-    return type(submitted_edition).objects.get(pk=submitted_edition.pk)
+    return fresh(submitted_edition)
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "de", ""])

@@ -7,8 +7,9 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.admin.rights_middleware import CLOSED_SENTENCE
 from tests import factories
-from tests.translating import confirm, submit, translate, version
+from tests.translating import confirm, fresh, submit, translate, version
 
+from .conftest import make_translators
 from .posts import edit_url
 from .test_translation_rights import is_refused
 from .translation_editor import SUBMIT, sentence, told
@@ -26,15 +27,21 @@ def service(settings):
     settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = DUMMY
 
 
-@pytest.fixture
-def page(home, translator, publication):
-    """A French page with English and Spanish translations that have no words yet."""
-    translate(home)
-    translate(home, "es")
-    page = factories.make_content_page(home, title="À propos", intro="Une fédération.")
+@pytest.fixture(scope="module")
+def submitted(french_site):
+    """A French page with English and Spanish translations that have no words yet, made once."""
+    make_translators()
+    translate(french_site)
+    translate(french_site, "es")
+    page = factories.make_content_page(french_site, title="À propos", intro="Une fédération.")
     submit(page)
     submit(page, "es")
     return page
+
+
+@pytest.fixture
+def page(submitted, translator, publication):
+    return fresh(submitted)
 
 
 def address(page, language="en") -> str:

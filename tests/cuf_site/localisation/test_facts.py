@@ -8,14 +8,14 @@ from wagtail.models import Page, Revision
 from cuf_site.localisation.sources import outdated_since
 from rencontres.models import Participation, Person, PersonLink
 from tests import factories
-from tests.translating import confirm, publish_french, submit, translate, version
+from tests.translating import confirm, fresh, publish_french, submit, translate, version
 
 
-@pytest.fixture
-def session(edition):
-    """A session in Room 1 with a speaker, a body and a live English translation."""
+@pytest.fixture(scope="module")
+def translated(french_site):
+    """A session in Room 1 with a speaker, a body and a live English translation, made once."""
     session = factories.make_session(
-        edition,
+        factories.make_edition(),
         title="Eau",
         room="Salle 1",
         summary="Un bien commun.",
@@ -29,12 +29,23 @@ def session(edition):
         ],
     )
     factories.make_participation(session, function="Maire de Lyon")
+    translate(session)
     return session
 
 
 @pytest.fixture
+def session(translated, home):
+    return fresh(translated)
+
+
+@pytest.fixture
+def edition(session):
+    return session.get_parent().specific
+
+
+@pytest.fixture
 def english(session):
-    return translate(session)
+    return version(session)
 
 
 @pytest.mark.promise(1)
@@ -218,7 +229,7 @@ def test_snippet_deleted_in_french_is_deleted_in_each_language(home):
 
     person.delete()
 
-    assert not Person.objects.exists()
+    assert not Person.objects.filter(translation_key=person.translation_key).exists()
 
 
 def test_snippet_submitted_holds_no_french_words(home):

@@ -15,7 +15,7 @@ from cuf_site.localisation.publication import publish_translation
 from cuf_site.localisation.sources import outdated_since, source_of
 from cuf_site.localisation.states import Kind, states
 from tests import factories
-from tests.translating import confirm, publish_french, submit, translate, version
+from tests.translating import confirm, fresh, publish_french, submit, translate, version
 
 CLEAN = ([], [], [], [], [])
 
@@ -23,10 +23,6 @@ CLEAN = ([], [], [], [], [])
 @pytest.fixture
 def session(edition):
     return factories.make_session(edition, title="Eau", summary="Un bien commun.", room="Salle 1")
-
-
-def fresh(page):
-    return type(page).objects.get(pk=page.pk)
 
 
 def is_live(page) -> bool:

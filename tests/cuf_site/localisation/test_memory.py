@@ -12,7 +12,7 @@ from cuf_site.localisation.sources import source_of
 from cuf_site.localisation.workshop import memory_words, similarity
 from cuf_site.localisation.workshop.memory import Match, identical, near
 from tests import factories
-from tests.translating import confirm, publish_french, submit
+from tests.translating import confirm, fresh, publish_french, submit
 
 
 def english() -> Locale:
@@ -40,12 +40,23 @@ def alike(page, french: str, **options) -> list[tuple[int, str]]:
     return [(one.score, one.text) for one in near(segment(page, french), english(), **options)]
 
 
-@pytest.fixture
-def session(edition):
-    """A session that is to be translated into English."""
+@pytest.fixture(scope="module")
+def submitted(french_site):
+    """A session that is to be translated into English, made once."""
+    edition = factories.make_edition()
     session = factories.make_session(edition, title="Eau", summary="Un bien commun.")
     submit(session)
     return session
+
+
+@pytest.fixture
+def session(submitted, home):
+    return fresh(submitted)
+
+
+@pytest.fixture
+def edition(session):
+    return session.get_parent().specific
 
 
 def translated(edition, summary="Un bien commun.", text="A common good.", title="Climat", **fields):

@@ -18,7 +18,7 @@ from cuf_site.localisation.sources import asked, missing, outdated_since, source
 from cuf_site.localisation.states import Kind, state_of
 from rencontres.models import SessionPage
 from tests import factories
-from tests.translating import confirm, publish_french, submit, translate, version
+from tests.translating import confirm, fresh, publish_french, submit, translate, version
 
 BLOCK = "00000000-0000-4000-8000-000000000002"
 LINES = ["Une <b>premiere</b> phrase.", 'Voir <a href="https://example.org/">le site</a>.', "Fin."]
@@ -54,7 +54,7 @@ def translated(french_site):
 
 @pytest.fixture
 def session(translated, db):
-    return SessionPage.objects.get(pk=translated.pk)
+    return fresh(translated)
 
 
 def publish_minor(page, user, **changes):

@@ -21,7 +21,7 @@ from cuf_site.localisation.proofreading import mark_proofread
 from cuf_site.localisation.sources import source_of
 from tests import factories
 from tests.admin.conftest import log_in
-from tests.translating import confirm, submit, version
+from tests.translating import confirm, fresh, submit, version
 
 REPORT = "/admin/reports/languages/"
 # Wagtail's own buttons ask for the address and the parent of each page.
@@ -52,14 +52,25 @@ def translator(session):
     return client
 
 
-@pytest.fixture
-def session(edition):
-    """A session whose parents are translated, so that it can be."""
+@pytest.fixture(scope="module")
+def submitted(french_site):
+    """A session whose parents are translated, so that it can be, made once."""
+    edition = factories.make_edition()
     factories.translate(edition)
     session = factories.make_session(edition, title="Eau", summary="Un bien commun.")
     submit(session)
     confirm(session, only=["Eau"])
     return session
+
+
+@pytest.fixture
+def session(submitted, home):
+    return fresh(submitted)
+
+
+@pytest.fixture
+def edition(session):
+    return session.get_parent().specific
 
 
 def make_outdated(page, language="en"):
@@ -271,9 +282,9 @@ def test_translator_is_offered_no_other_language(translator):
     assert words(states_table(page).thead).endswith("Type English")
 
 
-def test_translator_of_two_languages_chooses_between_them(translator, session):
-    factories.translate(session.get_parent(), "es")
-    for page in version(session.get_parent(), "es").get_ancestors().filter(depth=2):
+def test_translator_of_two_languages_chooses_between_them(translator, edition):
+    factories.translate(edition, "es")
+    for page in version(edition, "es").get_ancestors().filter(depth=2):
         group = Group.objects.get(name="Traduction")
         GroupPagePermission.objects.create(group=group, page=page, permission_type="change")
 

@@ -8,7 +8,7 @@ from wagtail_localize.models import SegmentOverride, StringTranslation
 from cuf_site.localisation.publication import publish_translation
 from cuf_site.localisation.sources import missing, source_of
 from tests import factories
-from tests.translating import confirm, publish_french, submit, translate, version
+from tests.translating import confirm, fresh, publish_french, submit, translate, version
 
 
 def translation_of(page, path_end: str) -> StringTranslation:
@@ -35,13 +35,23 @@ def test_translation_that_says_nothing_does_not_count(home, nothing):
     assert translation_of(topic, "name").field_error != ""
 
 
-@pytest.fixture
-def session(edition):
-    """A session that is live in two languages, with a speaker."""
-    session = factories.make_session(edition, title="Eau")
+@pytest.fixture(scope="module")
+def translated(french_site):
+    """A session that is live in two languages, with a speaker, made once."""
+    session = factories.make_session(factories.make_edition(), title="Eau")
     factories.make_participation(session, function="Maire")
     translate(session)
     return session
+
+
+@pytest.fixture
+def session(translated, home):
+    return fresh(translated)
+
+
+@pytest.fixture
+def edition(session):
+    return session.get_parent().specific
 
 
 def test_translation_longer_than_its_row_holds_is_named_and_blocks_no_fact(session):

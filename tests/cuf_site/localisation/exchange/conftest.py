@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.translating import fresh
+
 from .files import given, make_page
 
 
@@ -13,4 +15,4 @@ def given_page(french_site):
 
 @pytest.fixture
 def page(given_page, db):
-    return type(given_page).objects.get(pk=given_page.pk)
+    return fresh(given_page)
