@@ -16,7 +16,7 @@ from tests import factories, translating
 
 
 def pytest_collection_finish():
-    """Search for garbage less often, and not in what was loaded: it took an eighth of the time."""
+    """Search for garbage less often, and not in what was loaded: tests make much that lives."""
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
 

@@ -8,6 +8,7 @@ from django.urls import resolve, reverse
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from cuf_site.localisation.admin.lifecycle_hooks import to_send_back
 from cuf_site.localisation.models import ApprovedTranslation
 from cuf_site.localisation.sources import source_of
 from cuf_site.localisation.stages import Stage
@@ -155,6 +156,19 @@ def test_editor_is_told_which_translation_in_moderation_is_to_be_adapted(
 
     assert said not in publish(end="11:30")
     assert said in publish(title="Eaux")
+
+
+@pytest.mark.parametrize("more", [1, 5])
+def test_what_is_to_be_sent_back_costs_the_same_for_any_number_of_pages(
+    submitted, session, english_edition, more, django_assert_num_queries
+):
+    others = [factories.make_session(english_edition, title=f"Café {n}") for n in range(more)]
+    session = publish_french(session, title="Eaux")
+
+    with django_assert_num_queries(9):
+        found = to_send_back([session, *others])
+
+    assert [page.pk for page in found] == [submitted.pk]
 
 
 def test_translator_takes_a_translation_back(translator, submitted):

@@ -91,7 +91,8 @@ def tell_bulk_publication(request, action_type, objects, action_class_instance):
 
 def tell_published(request, pages):
     """Say what became of the translations of French pages that have just been published."""
-    came, outdated, changed, waiting, stopped = [], [], [], [], []
+    pages = list(pages)
+    came, outdated, changed, stopped = [], [], [], []
     for page in pages:
         if page.live and page.last_published_at:
             translations, since = followers(page), page.last_published_at
@@ -100,19 +101,22 @@ def tell_published(request, pages):
             approved = find_approved({page.translation_key})
             for one in translations.filter(live=False, approval__isnull=False):
                 (stopped if one.pk in approved else changed).append(one)
-            waiting += translations.filter(pk__in=to_send_back(page))
     tell_each(request, messages.SUCCESS, CAME, came)
     tell_each(request, messages.WARNING, OUTDATED, outdated)
     tell_each(request, messages.WARNING, CHANGED, changed)
-    tell_each(request, messages.WARNING, WAITING, waiting)
+    tell_each(request, messages.WARNING, WAITING, to_send_back(pages))
     tell_each(request, messages.WARNING, STOPPED, stopped)
 
 
-def to_send_back(french: Page) -> list[int]:
-    """Return the translations that wait for approval, but no longer answer what is published."""
-    found = states([french], translation_locales()).values()
+def to_send_back(pages: list[Page]) -> list[Page]:
+    """Return the translations that wait for approval, but no longer answer French pages.
+
+    The number of queries does not grow with that of pages.
+    """
+    french = [page for page in pages if page.live and not is_translation(page)]
+    found = states(french, translation_locales()).values()
     waiting = [one for one in found if one.stage == Stage.MODERATION and one.texts_left]
-    return [pk for _model, pk in (one.target for one in waiting)]
+    return list(Page.objects.filter(pk__in=[one.target[1] for one in waiting]))
 
 
 @hooks.register("before_edit_snippet")
