@@ -10,15 +10,14 @@ class CufSiteConfig(AppConfig):
         from wagtail.signals import pre_page_move
 
         from . import checks  # noqa: F401
-        from .localisation import lifecycle, rights, snippets, texts
-        from .localisation.workshop import memory_words
-        from .pages import check_move
-        from .widgets import register_inputs
+        from .content.pages import check_move
+        from .content.widgets import register_inputs
+        from .localisation import lifecycle, memory_words, rights, snippets, text_checks
 
         register_inputs()
         snippets.connect()
         lifecycle.connect()
         rights.connect()
-        texts.connect()
+        text_checks.connect()
         memory_words.connect()
         pre_page_move.connect(check_move)

@@ -16,6 +16,7 @@ from pathlib import Path
 import django
 import polib
 from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
 
@@ -25,19 +26,18 @@ TEMPLATE_SUFFIXES = {".html", ".txt", ".xml"}
 # Texts of these modules reach the public, like those of templates and of TextChoices labels.
 # Every other text of our Python is read in the admin only, which is in French and English.
 PUBLIC_MODULES = (
-    "*/forms.py",
+    "*/reading/filters.py",
     "*/templatetags/*.py",
-    "cuf_site/dates.py",
-    "cuf_site/site_files.py",
+    "cuf_site/words/dates.py",
+    "cuf_site/web/site_files.py",
     "home/search/*.py",
-    "home/site_map.py",
-    "press/feeds.py",
-    "rencontres/edition*.py",
-    "rencontres/filters.py",
-    "rencontres/ics.py",
-    "rencontres/metadata.py",
-    "rencontres/social_card.py",
-    "rencontres/terms.py",
+    "home/views/search.py",
+    "home/reading/site_map.py",
+    "press/outputs/feed.py",
+    "rencontres/reading/edition*.py",
+    "rencontres/reading/shelf.py",
+    "rencontres/outputs/*.py",
+    "rencontres/reading/display_types.py",
 )
 ADMIN_TEMPLATES = ("templates/*admin/*", "templates/localisation/*", "*/admin/*")
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
@@ -167,8 +167,7 @@ def _source_files(root: Path) -> Iterator[Path]:
 
 def _messages(path: Path, name: str) -> Iterator[tuple[str, str, str | None, bool]]:
     """Yield (msgid, plural, context, is_public) for each text of one source file."""
-    from babel.messages.extract import extract as babel_extract  # a development dependency
-
+    babel_extract = import_string("babel.messages.extract.extract")  # absent from production
     text = path.read_text()
     if path.suffix == ".py":
         code, public_lines = text, _choices_lines(text)

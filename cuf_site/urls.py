@@ -11,9 +11,9 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from .localisation.admin.decisions import Decision
-from .routing import serve_page
-from .site_files import favicon, manifest, robots
-from .sitemaps import sitemap
+from .web.routing import serve_page
+from .web.site_files import favicon, manifest, robots
+from .web.sitemap import sitemap
 
 urlpatterns = [
     path(  # Wagtail's own address and name for it: its view says nothing of what was done
@@ -23,7 +23,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("r/", include("rencontres.urls")),
-    path("", include("home.search.urls")),
+    path("", include("home.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots),
     path("favicon.ico", favicon),

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.checks import Error, Tags, register
 from django.db import connections
 
-from .demo_loader import ACCOUNT_DOMAIN
+from .demo.loader import ACCOUNT_DOMAIN
 
 
 @register(Tags.database)

@@ -7,16 +7,15 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from cuf_site.blocks import RICH_TEXT_FEATURES
-from cuf_site.localisation.fields import PAGE_WORDS, facts, words
-from cuf_site.pages import SitePage
-from cuf_site.panels import BODY_PANEL
-from rencontres.blocks import EditionBodyBlock
+from cuf_site.content.blocks import RICH_TEXT_FEATURES
+from cuf_site.content.pages import SitePage
+from cuf_site.content.panels import BODY_PANEL
+from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
+from cuf_site.tree.names import by_name
+from rencontres.models.blocks import EditionBodyBlock
 
-from .views import ContentViews, HomeViews
 
-
-class HomePage(HomeViews, SitePage):
+class HomePage(SitePage):
     """Leads with one edition, then the latest releases and the line of editions."""
 
     intro = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
@@ -61,8 +60,11 @@ class HomePage(HomeViews, SitePage):
     def __str__(self):
         return self.title
 
+    page_context = by_name("home.views.home.context")
+    about = by_name("home.outputs.metadata.home_about")
 
-class ContentPage(ContentViews, SitePage):
+
+class ContentPage(SitePage):
     """A page of text: about, contact, legal notice, an invitation letter."""
 
     class Purpose(models.TextChoices):
@@ -113,3 +115,6 @@ class ContentPage(ContentViews, SitePage):
 
     def __str__(self):
         return self.title
+
+    page_context = by_name("home.views.content.context")
+    about = by_name("home.outputs.metadata.content_about")

@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from .permalinks import session_permalink
+from .views.permalinks import session_permalink
 
 urlpatterns = [path("<int:year>/<slug:reference>", session_permalink, name="session_permalink")]

@@ -17,11 +17,10 @@ from wagtail.models import Locale
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.strings import StringValue
 
+from cuf_site.localisation.overlay import overlay, texts, words_of
 from cuf_site.localisation.publication import carrying
-from cuf_site.localisation.segments import overlay, texts, words_of
 from cuf_site.localisation.sources import french_of
 from press.models import Erratum, PressContact, ReleaseAttachment, ReleaseContact
-from rencontres.blocks import FactChooserBlock
 from rencontres.models import (
     EditionDocument,
     EditionFigure,
@@ -36,6 +35,7 @@ from rencontres.models import (
     Slot,
     Venue,
 )
+from rencontres.models.blocks import FactChooserBlock
 from tests import factories
 
 MARKS = {"fr": "ŒUVRE", "en": "WORK", "es": "OBRA", "ar": "عمل"}

@@ -7,7 +7,6 @@ from wagtail.models import Page
 
 from home.models import ContentPage, HomePage
 from press.models import PressIndexPage, PressReleasePage
-from rencontres.addresses import person_path
 from rencontres.models import (
     EditionPage,
     Group,
@@ -16,6 +15,7 @@ from rencontres.models import (
     SessionPage,
     Topic,
 )
+from rencontres.reading.addresses import person_path
 
 LANGUAGES = ("fr", "en", "es", "ar")
 SEARCH = {"fr": "/recherche/", "en": "/en/search/", "es": "/es/buscar/", "ar": "/ar/search/"}

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client, override_settings
 
-from rencontres.addresses import person_handle
+from rencontres.reading.addresses import person_handle
 from tests.marked_site import MARKS, MarkedSite, number_of, version
 from tests.pages import parse
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.views.defaults import bad_request, server_error
 
 from home.models import ContentPage
-from rencontres.addresses import person_handle
+from rencontres.reading.addresses import person_handle
 from tests import factories
 from tests.pages import find, parse, text, texts
 

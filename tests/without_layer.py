@@ -24,15 +24,15 @@ TRAPS = {1, 2, 6, 7, 8, 9, 12, 13, 14, 17, 22, 23, 24}
 
 def pytest_sessionstart(session):
     """Disconnect the layer: its part in each page, its signals, its hooks, its middleware."""
-    from cuf_site import navigation, sitemaps
     from cuf_site.localisation import publication
     from cuf_site.templatetags import navigation as tags
+    from cuf_site.web import navigation, sitemap
 
     publication.publishing = lambda page: nullcontext()
     publication.with_facts = lambda page: page
     navigation.language_links = lambda *args: []
     navigation._outdated_since = lambda: Value(None, output_field=DateTimeField())
-    sitemaps.site_entries = lambda request: []
+    sitemap.site_entries = lambda request: []
     tags.found_elsewhere = lambda request: []
     for signal in [*vars(model_signals).values(), *vars(page_signals).values()]:
         if not isinstance(signal, Signal):

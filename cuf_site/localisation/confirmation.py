@@ -6,8 +6,8 @@ from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, TranslationSource
 
-from .texts import objection
-from .workshop import memory_words
+from . import memory_words
+from .text_checks import objection
 
 
 def confirm(

@@ -16,11 +16,11 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 from wagtail_localize.strings import StringValue, extract_ids
 
+from .confirming import confirmed
 from .models import ApprovedTranslation, Proofreading, PublishedWords
-from .segments import OPTIONAL
+from .overlay import OPTIONAL
+from .similarity import paired, score, words_of
 from .sources import asked, mark_outdated, refresh, source_of
-from .workshop.confirming import confirmed
-from .workshop.similarity import paired, score, words_of
 
 LOG_ACTION = "cuf.minor_edit"
 LEAST_LIKENESS = 65  # below that, a text is another one, whatever was pressed

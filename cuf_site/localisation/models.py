@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page, Revision
 from wagtail.search import index
 from wagtail_localize.models import String, TranslationSource
 
-from ..folding import folded
+from ..words.folding import folded
 
 
 class PublishedWords(models.Model):

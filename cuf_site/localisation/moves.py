@@ -7,7 +7,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
-from ..refusals import CANNOT_BE_MOVED, refused
+from ..tree.refusals import CANNOT_BE_MOVED, refused
 from .sources import is_translation
 
 

@@ -19,12 +19,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, Revision
+from wagtail.workflows import publish_workflow_state
 
-from ..references import references_noted_once
-from ..refusals import refused
+from ..tree.references import references_noted_once
+from ..tree.refusals import refused
 from .minor_edits import decision_on, follow
 from .models import ApprovedTranslation, PublishedWords
-from .segments import OPTIONAL, carry, confirmed_words, hold_rows, overlay, texts_of, words_of
+from .overlay import OPTIONAL, carry, confirmed_words, hold_rows, overlay, texts_of, words_of
 from .slugs import first_slug, kept_slug
 from .sources import (
     asked,
@@ -273,3 +274,15 @@ def publish_approved(french: Page):
                     answered.save()
         except ValidationError as refusal:
             logger.warning("%r was approved, but not published: %s", approval.page, refusal)
+
+
+def publish_or_keep(workflow_state, user=None):
+    """Publish what was approved; a translation whose French page is not live waits for it."""
+    page = workflow_state.content_object
+    with transaction.atomic():
+        lock(page)
+        french = french_of(page) if is_translation(page) else None
+        if french is not None and not french.live:
+            approve(page.get_latest_revision(), user)
+        else:
+            publish_workflow_state(workflow_state, user)

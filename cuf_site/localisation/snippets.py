@@ -7,7 +7,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, get_translatable_models
 
 from .minor_edits import decision_on, follow
-from .segments import Words, confirmed_words, overlay, texts_of, words_of
+from .overlay import Words, confirmed_words, overlay, texts_of, words_of
 from .sources import (
     forget,
     french_of,

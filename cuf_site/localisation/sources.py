@@ -25,7 +25,7 @@ from wagtail_localize.models import (
 
 from . import workload
 from .models import PublishedWords, Workload
-from .segments import OPTIONAL, confirmed
+from .overlay import OPTIONAL, confirmed
 from .source_segments import refresh_segments
 
 

@@ -14,11 +14,11 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment
 
-from ..visibility import is_under_draft
+from ..tree.visibility import is_under_draft
 from . import workload
 from .models import PublishedWords, Workload
+from .overlay import OPTIONAL, confirmations
 from .proofreading import is_asked_for, proofread
-from .segments import OPTIONAL, confirmations
 from .stages import Labelled, Stage, find_stages
 
 

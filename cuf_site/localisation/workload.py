@@ -6,7 +6,7 @@ from html import unescape
 from django.db import models
 
 from .models import Workload
-from .segments import OPTIONAL, strings, words_of
+from .overlay import OPTIONAL, strings, words_of
 
 TAG = re.compile(r"<[^>]*>")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)

@@ -1,5 +1,6 @@
 """What every environment shares. Values that differ are read from the environment elsewhere."""
 
+from datetime import date
 from pathlib import Path
 
 import environ
@@ -17,7 +18,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.routable_page",
-    "cuf_site.redirects.RedirectsConfig",  # wagtail.contrib.redirects
+    "cuf_site.web.redirects.RedirectsConfig",  # wagtail.contrib.redirects
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -39,9 +40,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "cuf_site.middleware.SecurityHeadersMiddleware",
+    "cuf_site.web.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cuf_site.middleware.CompressionMiddleware",
+    "cuf_site.web.middleware.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -50,8 +51,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cuf_site.localisation.admin.rights_middleware.TranslatorsMiddleware",
-    "cuf_site.localisation.admin.sent_middleware.SentTranslationsMiddleware",
-    "cuf_site.middleware.RefusedPublicationMiddleware",
+    "cuf_site.localisation.admin.request_checks_middleware.SentTranslationsMiddleware",
+    "cuf_site.web.middleware.RefusedPublicationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -121,20 +122,20 @@ CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Cités Unies France"
-WAGTAILADMIN_USER_LOGIN_FORM = "cuf_site.admin_forms.LoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "cuf_site.admin.forms.LoginForm"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "cuf_site.SiteImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cuf_site.admin_forms.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cuf_site.admin.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILDOCS_DOCUMENT_MODEL = "cuf_site.SiteDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "cuf_site.admin_forms.DocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cuf_site.admin.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "ods", "xlsx", "odp", "pptx", "csv", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cuf_site.search_backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cuf_site.words.search_backend"}}
 WAGTAILEMBEDS_FINDERS = []
 
 # No page, the admin included, asks anything of another host.
@@ -187,8 +188,6 @@ def database(default: str) -> dict:
 
 def site_today(name: str = "SITE_TODAY"):
     """Return the date in SITE_TODAY (YYYY-MM-DD) or None; refuse anything else in one line."""
-    from datetime import date
-
     value = env.str(name, default="")
     if not value:
         return None

@@ -1,7 +1,6 @@
 """The test suite: SQLite in memory, or the server named by DATABASE_URL."""
 
-from cuf_site.catalogues import compile_all
-
+from ..catalogues import compile_all
 from .base import *
 
 DEBUG = False

@@ -9,9 +9,9 @@ from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
-from cuf_site import dates
-from cuf_site.ordinals import ordinal as ordinal_figures
-from cuf_site.typography import thousands, typeset, typeset_html
+from ..words import dates
+from ..words.ordinals import ordinal as ordinal_figures
+from ..words.typography import thousands, typeset, typeset_html
 
 register = template.Library()
 # The first letter that is not in a tag.
@@ -69,7 +69,7 @@ def with_person(rows):
 
 @register.filter
 def with_target(links):
-    """Return the links that lead somewhere: see ``cuf_site.rich_text.read_choices``."""
+    """Return the links that lead somewhere: see ``cuf_site.content.rich_text.read_choices``."""
     return [link for link in links if link["url"] or getattr(link, "show", None)]
 
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from cuf_site.localisation.admin.followers import following
+from ..localisation.admin.followers import following
 
 register = template.Library()
 

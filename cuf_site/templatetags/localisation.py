@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from cuf_site.localisation.states import state_of, states, translation_locales
+from ..localisation.states import state_of, states, translation_locales
 
 register = template.Library()
 

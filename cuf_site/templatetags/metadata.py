@@ -4,14 +4,14 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
-from cuf_site.metadata import is_told, make_head, section_of
+from ..web.metadata import is_told, make_head, section_of
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def metadata(context):
-    """Return what is told of the page shown (``cuf_site.metadata.Head``), ``None`` of a preview.
+    """Return what is told of the page shown (``web.metadata.Head``), ``None`` of a preview.
 
     A view without a page gives ``about`` (``About``) itself; what it shows has no section.
     """

@@ -5,19 +5,20 @@ from dataclasses import replace
 from django import template
 from django.conf import settings
 from django.db.models import prefetch_related_objects
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
-from cuf_site.elsewhere import found_elsewhere
-from cuf_site.navigation import SECTION_DEPTH, links_above, route_of, site_frame
-from cuf_site.rich_text import read_choices, read_links
+from ..content.rich_text import read_choices, read_links
+from ..web.elsewhere import found_elsewhere
+from ..web.navigation import SECTION_DEPTH, links_above, route_of, site_frame
+from ..words.languages import language_name
 
 register = template.Library()
-SHADDA = "\N{ARABIC SHADDA}"
+register.filter(language_name)
 
 
 @register.simple_tag(takes_context=True)
 def frame(context):
-    """Return the menu, the foot and the languages of the page (``cuf_site.navigation.Frame``).
+    """Return the menu, the foot and the languages of the page (``cuf_site.web.navigation.Frame``).
 
     The languages of an address without answer lead to what it names elsewhere, else home.
     A page that is not in the tree, such as the search, gives its ``language_urls``.
@@ -68,15 +69,6 @@ def section_link(context):
     if page is None or frame is None or page.depth is None:
         return None
     return frame.sections.get(page.path[: SECTION_DEPTH * page.steplen])
-
-
-@register.filter
-def language_name(code):
-    """Return a language's own name, without vowel signs: « العربية »; an unknown code itself."""
-    try:
-        return get_language_info(code)["name_local"].replace(SHADDA, "").capitalize()
-    except KeyError:
-        return code
 
 
 @register.simple_tag

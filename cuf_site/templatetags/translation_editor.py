@@ -8,11 +8,11 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cuf_site.localisation.admin.desk import Desk
-from cuf_site.localisation.admin.screens import simplify_panels
-from cuf_site.localisation.proofreading import is_unread
-from cuf_site.localisation.rights import is_translator, languages_of
-from cuf_site.localisation.sources import french_of
+from ..localisation.admin.editor_context import Desk
+from ..localisation.admin.screens import simplify_panels
+from ..localisation.proofreading import is_unread
+from ..localisation.rights import is_translator, languages_of
+from ..localisation.sources import french_of
 
 register = template.Library()
 

@@ -10,8 +10,7 @@ from django.utils.translation import get_language, get_language_bidi, get_langua
 from django.utils.translation import gettext as _
 from wagtail.rich_text import get_text_for_indexing
 
-from cuf_site.french_names import mark_up
-
+from ..words.french_names import mark_up
 from .display import typo
 
 register = template.Library()

@@ -6,7 +6,6 @@ from random import Random
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.models import ContentPage
 from press.models import PressIndexPage, PressReleasePage, ReleaseContact
 from rencontres.models import (
     EditionFigure,
@@ -17,6 +16,7 @@ from rencontres.models import (
     Slot,
 )
 
+from ..models import ContentPage
 from .pages import add_live, marked, marked_body
 from .people import Snippets
 from .plan import moment, read

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from home.models import HomePage
 from press.models import PressIndexPage, PressReleasePage
 from rencontres.models import EditionPage, Person, RencontresIndexPage
 
+from ..models import HomePage
 from .editions import EditionMaker
 from .pages import marked
 from .people import Snippets

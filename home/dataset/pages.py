@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from wagtail.models import Page
 
-from home import demo_data
-
+from ..demo import demo_files
 from .plan import read
 
 
@@ -15,7 +14,7 @@ def add_live(parent: Page, page: Page, path: str, day: date) -> Page:
     Its identity is that of ``path`` in every installation. What is live is its latest version, as
     after an editor's publication.
     """
-    page.translation_key = demo_data.key(f"dataset/{path}")
+    page.translation_key = demo_files.key(f"dataset/{path}")
     page.locale = parent.locale
     page.live = True
     page.first_published_at = page.last_published_at = datetime.combine(day, time(8), UTC)
@@ -35,4 +34,4 @@ def marked_body(path: str, *paragraphs: str) -> list[dict]:
     words = read("words")
     notice = {"title": words["notice"], "text": f"<p>{words['warning']}</p>"}
     blocks = [{"call_out": notice}, *({"paragraph": text} for text in paragraphs)]
-    return demo_data.stream(f"dataset/{path}", blocks, lambda name, value: value)
+    return demo_files.stream(f"dataset/{path}", blocks, lambda name, value: value)

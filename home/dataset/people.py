@@ -5,10 +5,10 @@ from random import Random
 
 from wagtail.models import Locale
 
-from home import demo_data
 from press.models import PressContact
 from rencontres.models import Group, Partner, Person, Topic, Venue
 
+from ..demo import demo_files
 from .plan import read
 
 PEOPLE = 180
@@ -38,7 +38,7 @@ class Snippets:
 
     def add(self, model, path: str, **values):
         """Return a new row; its identity is that of its path in every installation."""
-        key = demo_data.key(f"dataset/{model.__name__}/{path}")
+        key = demo_files.key(f"dataset/{model.__name__}/{path}")
         return model.objects.create(locale=self.locale, translation_key=key, **values)
 
     def function_of(self, person: Person, random: Random) -> str:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
-from cuf_site.folding import WRITTEN_WORD, folded_word
+from cuf_site.words.folding import WRITTEN_WORD, folded_word
 
 LENGTH = 32  # words
 BEFORE = 8  # words that lead to the first one found

@@ -19,11 +19,9 @@ from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from cuf_site.folding import folded
-from cuf_site.localisation.siblings import sibling_words
-from cuf_site.visibility import public_pages
-from rencontres.addresses import person_handle
-from rencontres.editions import Shelf
+from cuf_site.localisation.snippet_translations import sibling_words
+from cuf_site.tree.visibility import public_pages
+from cuf_site.words.folding import folded
 from rencontres.models import (
     Group,
     Participation,
@@ -34,6 +32,8 @@ from rencontres.models import (
     SessionTopic,
     Topic,
 )
+from rencontres.reading.addresses import person_handle
+from rencontres.reading.shelf import Shelf
 
 from .kinds import Kind
 

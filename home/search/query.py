@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.http import urlencode
 
-from cuf_site.folding import folded, folded_words
+from cuf_site.words.folding import folded, folded_words
 
 from .kinds import Kind
 

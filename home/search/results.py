@@ -9,13 +9,13 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from cuf_site.localisation.siblings import sibling_words
-from home.models import ContentPage
+from cuf_site.localisation.snippet_translations import sibling_words
 from press.models import PressReleasePage
-from rencontres.editions import EditionCard, Shelf
 from rencontres.models import EditionPage, SessionKind, SessionPage
-from rencontres.terms import make_kind
+from rencontres.reading.display_types import make_kind
+from rencontres.reading.shelf import EditionCard, Shelf
 
+from ..models import ContentPage
 from .excerpts import excerpt, marked
 from .hits import Hit
 from .kinds import Kind

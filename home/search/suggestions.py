@@ -3,8 +3,8 @@
 from difflib import get_close_matches
 from itertools import chain
 
-from cuf_site.folding import WRITTEN_WORD, folded_word
-from rencontres.editions import Shelf
+from cuf_site.words.folding import WRITTEN_WORD, folded_word
+from rencontres.reading.shelf import Shelf
 
 from .hits import is_in_site, names_of_people, public_in
 

@@ -8,9 +8,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from cuf_site.refusals import after_name
-from press.models import PressContact, PressReleasePage, ReleaseContact
+from cuf_site.tree.refusals import after_name
 
+from ..models import PressContact, PressReleasePage, ReleaseContact
 from .compare import content_of, digest
 from .passages import LINKING_WORDS
 from .plan import CREATE, LEFT_ALONE, LOG_ACTION, UNCHANGED, Plan

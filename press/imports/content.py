@@ -7,8 +7,8 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from cuf_site.models import Organisation
-from press.models import PressReleasePage
 
+from ..models import PressReleasePage
 from .compare import address_key, text_key
 from .markup import rich
 from .release import Link, Release

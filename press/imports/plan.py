@@ -10,8 +10,8 @@ from wagtail.log_actions import registry
 from wagtail.models import Locale, Page
 
 from cuf_site.models import Organisation
-from press.models import PressContact, PressIndexPage, PressReleasePage
 
+from ..models import PressContact, PressIndexPage, PressReleasePage
 from .compare import content_of, digest, title_key
 from .content import fields_of
 from .release import Contact, ImportRefused, Release

@@ -3,7 +3,6 @@
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-import press.views
 import uuid
 import wagtail.contrib.routable_page.models
 import wagtail.fields
@@ -29,7 +28,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'press index',
             },
-            bases=(press.views.PressIndexViews, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='PressContact',
@@ -70,7 +69,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'press release',
                 'verbose_name_plural': 'press releases',
             },
-            bases=(press.views.PressReleaseViews, 'wagtailcore.page'),
+            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
             name='Erratum',

@@ -1,7 +1,7 @@
 """The Rencontres: editions, their sessions, and the people, places and subjects they share."""
 
 from .editions import EditionPage
-from .index import RencontresIndexPage
+from .index_page import RencontresIndexPage
 from .people import Partner, Person, PersonLink
 from .rows import EditionDocument, EditionFigure, EditionPartner, Slot
 from .session_rows import (

@@ -7,8 +7,8 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from cuf_site.pages import SitePageForm
-from cuf_site.panels import BODY_PANEL, RowsPanel
+from cuf_site.content.page_forms import SitePageForm
+from cuf_site.content.panels import BODY_PANEL, RowsPanel
 
 # What Wagtail's preview fills an empty title with, in its own catalogue.
 PREVIEWED = "Placeholder title"

@@ -11,16 +11,19 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from cuf_site import clock
-from cuf_site.blocks import RICH_TEXT_FEATURES
-from cuf_site.fields import with_sign
-from cuf_site.localisation.fields import PAGE_WORDS, facts, words
-from cuf_site.pages import DraftCopyForm, SitePage
+from cuf_site.content.blocks import RICH_TEXT_FEATURES
+from cuf_site.content.fields import with_sign
+from cuf_site.content.page_forms import DraftCopyForm
+from cuf_site.content.pages import SitePage
+from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
+from cuf_site.tree.names import by_name
+from cuf_site.tree.routes import route
 
-from ..blocks import EditionBodyBlock
+from .blocks import EditionBodyBlock
 from .edition_panels import EDITION_PANELS, EditionForm
 from .edition_rules import edition_problems
-from .edition_views import EditionViews
+from .edition_state import EditionState
+from .sessions import SessionPage
 
 # What a copy, of which the next edition is made, begins with; all the rest is of one year.
 KEPT_IN_COPY = frozenset(
@@ -28,7 +31,7 @@ KEPT_IN_COPY = frozenset(
 )
 
 
-class EditionPage(EditionViews, RoutablePageMixin, SitePage):
+class EditionPage(EditionState, RoutablePageMixin, SitePage):
     """One edition. Its facts live here, in French; its translations carry words."""
 
     class Status(models.TextChoices):
@@ -226,75 +229,17 @@ class EditionPage(EditionViews, RoutablePageMixin, SitePage):
         """Whether ``day`` is one of the edition's days; true of any day while they are unknown."""
         return not self.start_date or self.start_date <= day <= (self.end_date or self.start_date)
 
-    @property
-    def is_cancelled(self) -> bool:
-        return self.status == self.Status.CANCELLED
-
-    @property
-    def is_held(self) -> bool:
-        """Dated, past and not cancelled: the only editions said to have taken place."""
-        if self.is_cancelled or not self.start_date:
-            return False
-        return (self.end_date or self.start_date) < clock.today()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether today is one of its days."""
-        return bool(self.start_date) and not self.is_cancelled and self.has_day(clock.today())
-
-    @property
-    def is_to_come(self) -> bool:
-        """Whether it is dated and starts after today."""
-        return bool(self.start_date) and not self.is_cancelled and self.start_date > clock.today()
-
-    @property
-    def is_announced(self) -> bool:
-        """Announced for a period that is not over, without its days being known."""
-        is_undated = self.period_end and not self.start_date and not self.is_cancelled
-        return bool(is_undated) and self.period_end >= clock.today()
-
-    @property
-    def state(self) -> str:
-        """Where it stands today, in one word.
-
-        running, to-come, held, cancelled; without dates: announced, lapsed (the period it was
-        announced for is over), postponed or undated.
-        """
-        states = {
-            "cancelled": self.is_cancelled,
-            "running": self.is_running,
-            "to-come": self.is_to_come,
-            "held": self.is_held,
-            "postponed": self.status == self.Status.POSTPONED,
-            "announced": self.is_announced,
-            "lapsed": self.period_end is not None,
-        }
-        return next((name for name, is_true in states.items() if is_true), "undated")
-
-    @property
-    def needed_on(self) -> date | None:
-        """The day that its translations are for, until it is over."""
-        is_ahead = self.is_running or self.is_to_come or self.is_announced
-        return (self.start_date or self.period_end) if is_ahead else None
-
-    @property
-    def days_left(self) -> int:
-        """Days until the first one; only for an edition to come."""
-        return (self.start_date - clock.today()).days
-
-    @property
-    def registration_state(self) -> str:
-        """One of ``unknown``, ``soon``, ``open``, ``closed``, derived from dates and link."""
-        today = clock.today()
-        closes = self.registration_closes_on or self.end_date or self.start_date
-        if self.is_cancelled or (closes and closes < today):
-            return "closed"
-        if self.registration_opens_on and self.registration_opens_on > today:
-            return "soon"
-        return "open" if self.registration_url else "unknown"
-
     def sessions(self):
         """Return the live sessions of this edition, in tree order."""
-        from .sessions import SessionPage
-
         return SessionPage.objects.live().child_of(self)
+
+    page_context = by_name("rencontres.views.edition.context")
+    about = by_name("rencontres.outputs.metadata.edition_about")
+    public_card = staticmethod(by_name("rencontres.reading.shelf.public_card"))
+    indexed_routes = staticmethod(by_name("rencontres.reading.indexed_routes.routes_of_editions"))
+    front = route("", "rencontres.views.edition.front")
+    programme = route("programme/", "rencontres.views.edition.programme")
+    calendar = route("programme.ics/", "rencontres.views.edition.calendar")
+    speakers = route("intervenants/", "rencontres.views.edition.speakers")
+    practical = route("infos-pratiques/", "rencontres.views.edition.practical")
+    card_image = route("carte.png/", "rencontres.views.edition.card_image")

@@ -10,8 +10,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from cuf_site.blocks import RICH_TEXT_FEATURES
-from cuf_site.localisation.fields import facts, words
+from cuf_site.content.blocks import RICH_TEXT_FEATURES
+from cuf_site.localisation.words_and_facts import facts, words
 
 
 class Person(TranslatableMixin, index.Indexed, ClusterableModel):

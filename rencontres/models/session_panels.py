@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
-from cuf_site.pages import SitePageForm
-from cuf_site.panels import BODY_PANEL, RowsPanel
+from cuf_site.content.page_forms import SitePageForm
+from cuf_site.content.panels import BODY_PANEL, RowsPanel
 
 SESSION_PANELS = [
     MultiFieldPanel(

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
-from cuf_site.localisation.fields import facts, words
+from cuf_site.localisation.words_and_facts import facts, words
 
 
 class Participation(TranslatableMixin, Orderable):

@@ -8,17 +8,18 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cuf_site.fields import LanguageListField
-from cuf_site.localisation.fields import PAGE_WORDS, facts, words
-from cuf_site.pages import SitePage
+from cuf_site.content.fields import LanguageListField
+from cuf_site.content.pages import SitePage
+from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
+from cuf_site.tree.names import by_name
+from cuf_site.tree.routes import route
 
-from ..blocks import EditionBodyBlock
+from .blocks import EditionBodyBlock
 from .session_panels import SESSION_PANELS, SessionForm
 from .session_rules import kept_reference, next_reference, session_problems
-from .session_views import SessionViews
 
 
-class SessionPage(SessionViews, RoutablePageMixin, SitePage):
+class SessionPage(RoutablePageMixin, SitePage):
     """A session of an edition: opening, plenary, workshop, meeting, ceremony."""
 
     class Access(models.TextChoices):
@@ -163,3 +164,7 @@ class SessionPage(SessionViews, RoutablePageMixin, SitePage):
     @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
+
+    page_context = by_name("rencontres.views.session.context")
+    about = by_name("rencontres.outputs.metadata.session_about")
+    calendar = route("seance.ics/", "rencontres.views.session.calendar")

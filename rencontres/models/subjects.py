@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from cuf_site.localisation.fields import facts, words
+from cuf_site.localisation.words_and_facts import facts, words
 
 
 class SessionKind(TranslatableMixin, index.Indexed, models.Model):

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Locale
 
 from cuf_site.localisation.rights import allow_translating
-from home.setup import DATA, make_groups, make_workflow, remove_wagtails_own
+from home.setup.prepare import DATA, make_groups, make_workflow, remove_wagtails_own
 from tests import factories
 from tests.translating import submit
 

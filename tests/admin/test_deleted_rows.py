@@ -4,14 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 from wagtail.models import ReferenceIndex
 
-from rencontres.models import (
-    EditionPage,
-    EditionPartner,
-    Person,
-    SessionKind,
-    SessionTopic,
-    Venue,
-)
+from rencontres.models import EditionPage, EditionPartner, Person, SessionKind, SessionTopic, Venue
 from tests import factories
 
 from .posts import edit_url, post_data

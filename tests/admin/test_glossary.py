@@ -120,7 +120,7 @@ def test_list_is_searched_in_both_languages(redaction, term, query, found):
 
 
 def test_term_is_found_by_the_renderings_just_written(redaction, home, settings):
-    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cuf_site.search_backend"}}
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cuf_site.words.search_backend"}}
 
     def found(words: str) -> list[str]:
         rows = redaction.get(LIST, {"q": words}).context["object_list"]

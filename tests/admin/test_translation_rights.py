@@ -25,7 +25,7 @@ from cuf_site.localisation.snippets import snippet_models
 from cuf_site.localisation.workshop.lines import place_of, translations
 from cuf_site.localisation.workshop.lines import version as shown_version
 from home.models import ContentPage
-from home.setup import make_translation_group
+from home.setup.prepare import make_translation_group
 from rencontres.models import Topic
 from tests import factories, translating
 

@@ -9,7 +9,7 @@ from wagtail.rich_text import RichText
 from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.sources import source_of
-from home.setup import make_translation_group
+from home.setup.prepare import make_translation_group
 from rencontres.models import EditionFigure
 from tests import factories
 from tests.translating import confirm, publish_french, submit, translate, version

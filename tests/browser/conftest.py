@@ -17,7 +17,7 @@ from playwright.sync_api import Page as Window
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Collection, Locale, Page, Site
 
-from home.setup import set_up
+from home.setup.prepare import set_up
 from rencontres.models import EditionPage, SessionPage
 from tests import factories
 from tests.page_types import LANGUAGES, addresses

@@ -11,7 +11,7 @@ from playwright.sync_api import Page as Window
 from playwright.sync_api import expect
 
 from cuf_site import clock
-from home import demo_data
+from home.demo import demo_files
 
 from .conftest import REGISTRATION, ROOM
 
@@ -109,7 +109,7 @@ def test_how_to_get_there_by_metro(visit):
 
 
 def test_whom_the_press_may_call(visit):
-    [contact] = demo_data.read("contacts").values()
+    [contact] = demo_files.read("contacts").values()
     reader = visit(BEFORE)
 
     reader.menu("Presse")

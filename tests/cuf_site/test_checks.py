@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from cuf_site import checks
 from cuf_site.checks import compiled_catalogues
 
 
@@ -18,3 +19,14 @@ def test_check_warns_of_a_catalogue_that_is_not_compiled(tmp_path, settings, com
     settings.LOCALE_PATHS = [tmp_path]
 
     assert len(compiled_catalogues(app_configs=None)) == count
+
+
+def test_a_name_that_leads_nowhere_stops_the_site(monkeypatch):
+    monkeypatch.setattr(checks, "NAMED", ["home.views.home.context", "home.views.home.no_view"])
+
+    found = checks.named_functions(None)
+
+    assert [(error.id, error.obj) for error in found] == [
+        ("cuf_site.E001", "home.views.home.no_view")
+    ]
+    assert "home.views.home.no_view" in found[0].msg

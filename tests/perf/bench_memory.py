@@ -41,9 +41,10 @@ from wagtail_localize.models import (  # noqa: E402
     TranslationSource,
 )
 
+from cuf_site.localisation import memory_words  # noqa: E402
 from cuf_site.localisation.models import MemoryWord  # noqa: E402
-from cuf_site.localisation.workshop import memory, memory_words  # noqa: E402
-from home import demo_data  # noqa: E402
+from cuf_site.localisation.workshop import memory  # noqa: E402
+from home.demo import demo_files  # noqa: E402
 from rencontres.models import SessionPage  # noqa: E402
 from tests import factories  # noqa: E402
 from tests.perf.bench_translation_report import add_rows  # noqa: E402
@@ -60,7 +61,7 @@ class Writer:
 
     def __init__(self):
         self.chance = random.Random(2023)
-        file = demo_data.FOLDER / "translations" / "en.po"
+        file = demo_files.FOLDER / "translations" / "en.po"
         self.texts = [entry.msgid for entry in polib.pofile(str(file))]
         self.long = [text for text in self.texts if len(text) > 60]
         self.short = [text for text in self.texts if len(text) <= 60]

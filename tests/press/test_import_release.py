@@ -12,7 +12,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.log_actions import registry
 from wagtail.models import Page
 
-from cuf_site.blocks import RICH_TEXT_FEATURES
+from cuf_site.content.blocks import RICH_TEXT_FEATURES
 from press.imports.cleaning import clean
 from press.imports.compare import without_marks
 from press.imports.parse import parse

@@ -18,8 +18,8 @@ from wagtail_localize.compat import DATE_FORMAT
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views.edit_translation import edit_translation
 
-from ...refusals import CANNOT_BE_PUBLISHED, in_words
-from ...visibility import is_under_draft
+from ...tree.refusals import CANNOT_BE_PUBLISHED, in_words
+from ...tree.visibility import is_under_draft
 from ..models import ApprovedTranslation
 from ..proofreading import mark_proofread
 from ..publication import check_translated, finished_version, lock, publish_translation

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from ..exchange.keeping import LOG_ACTION
+from ..exchange.save_texts import LOG_ACTION
 from ..rights import is_translator
 from .exchange_scopes import exchanges
 from .exchange_views import ICON, ChooseView, DownloadView, SendView

@@ -18,7 +18,7 @@ from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from ..exchange.documents import Document, documents
 from ..exchange.formats import FORMATS, read
-from ..exchange.intake import take
+from ..exchange.import_page import take
 from ..rights import open_to_translators
 from .exchange_forms import ALL, TO_DO, FileForm, PageFileForm, SendForm
 from .exchange_scopes import locales_of, translations_in

@@ -15,7 +15,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from PIL import Image
 
-from ...typography import typeset, typeset_html
+from ...words.typography import typeset, typeset_html
 from ..rights import open_to_translators
 
 FOLDER = settings.BASE_DIR / "docs"

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
 
-from ...refusals import in_words
+from ...tree.refusals import in_words
 from ..lifecycle import followers
 from ..models import PublishedWords
 from ..moves import check_translations_move

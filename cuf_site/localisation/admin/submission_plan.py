@@ -18,8 +18,8 @@ from wagtail.models import Locale, Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail_localize.models import Translation
 
-from ...models import Organisation
-from ...visibility import paths_to
+from ...content.organisation import Organisation
+from ...tree.visibility import paths_to
 from .. import workload
 from ..snippets import snippet_models
 from ..states import State, states, translation_locales

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.models import Locale, Page
 
-from ...visibility import paths_to
+from ...tree.visibility import paths_to
 from ..snippets import snippet_models
 from .submission_plan import Plan, apply, plan
 

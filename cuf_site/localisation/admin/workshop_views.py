@@ -17,10 +17,10 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from ..access import check_unlocked
+from ..confirming import LONGEST, confirm, shown, typed
 from ..workshop import memory
-from ..workshop.confirming import LONGEST, confirm, shown, typed
 from ..workshop.lines import Origin, is_kept, lines_of, place_of, translations, version
-from .desk import Desk, proposal
+from .editor_context import Desk, proposal
 
 
 class TextView(View):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from . import po, xliff
-from .sent import SentFile
+from .uploads import SentFile
 
 FORMATS = {"po": po, "xliff": xliff}
 EXTENSIONS = {extension: form for form in FORMATS.values() for extension in form.EXTENSIONS}

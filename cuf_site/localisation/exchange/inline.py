@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup, NavigableString
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import INLINE_TAGS
 
-from ..workshop.markup import faults
-from .sent import clipped
+from ..markup import faults
+from .uploads import clipped
 
 ALONE = "br"
 LINK, BARE_LINK = "a", "link"  # the second is a link without an address in French

@@ -19,11 +19,11 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringSegment
 
 from ...catalogues import plural_forms
-from ..workshop.confirming import shown, typed
+from ..confirming import shown, typed
 from ..workshop.lines import Line, Origin
 from .documents import Document
 from .notes import notes
-from .sent import SentFile, SentText, date_of, decoded, is_utf_8, not_ours, not_text
+from .uploads import SentFile, SentText, date_of, decoded, is_utf_8, not_ours, not_text
 
 NAME, EXTENSION, CONTENT_TYPE = "PO", "po", "text/x-gettext-translation; charset=utf-8"
 EXTENSIONS = (EXTENSION,)

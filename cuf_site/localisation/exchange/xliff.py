@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment
 
-from ..workshop.confirming import has_markup
+from ..confirming import has_markup
 from ..workshop.lines import Line, Origin
 from . import inline
 from .documents import Document
 from .notes import notes
-from .sent import SentFile, SentText, clipped, date_of, decoded, not_ours, speaks
+from .uploads import SentFile, SentText, clipped, date_of, decoded, not_ours, speaks
 from .xml_parser import parse
 
 NAME, EXTENSION, CONTENT_TYPE = "XLIFF", "xlf", "application/x-xliff+xml; charset=utf-8"

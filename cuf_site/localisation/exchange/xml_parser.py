@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .sent import is_utf_8
+from .uploads import is_utf_8
 
 DEEPEST = 60
 ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)[\"']")

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.strings import StringValue
 
-from ...folding import folded_words
+from ...words.folding import folded_words
 from ..models import GlossaryRendering, listed_forms
 
 PREFIXES = "وفبكل"

@@ -11,7 +11,7 @@ from wagtail.blocks import RichTextBlock
 from wagtail.fields import StreamField
 from wagtail_localize.models import StringSegment
 
-from ..texts import Place, find_place, max_length
+from ..text_checks import Place, find_place, max_length
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from ..segments import OPTIONAL
+from ..overlay import OPTIONAL
 from ..stages import Labelled
 from . import memory
 from .labels import Label, labels

@@ -17,10 +17,10 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Locale, Page
 from wagtail_localize.models import String, StringSegment, StringTranslation, TranslationSource
 
-from ..texts import max_length, misfit, place_in
-from .markup import losses
-from .memory_words import candidates
-from .similarity import likeliest, score, shortened, words_of
+from ..markup import losses
+from ..memory_words import candidates
+from ..similarity import likeliest, score, shortened, words_of
+from ..text_checks import max_length, misfit, place_in
 
 IDENTICAL = 100
 SPARE = 3  # of those asked for: some may have no translation that counts

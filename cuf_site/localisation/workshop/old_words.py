@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from .similarity import paired, score, words_of
+from ..similarity import paired, score, words_of
 
 LEAST_LIKENESS = 40  # below that, two texts of one rich text are two paragraphs
 MOST = 200  # the former texts of one place that are compared

@@ -3,7 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cuf_site import catalogues
+from ... import catalogues
 
 
 class Command(BaseCommand):

@@ -6,10 +6,10 @@ from django.utils import timezone
 from wagtail.management.commands import publish_scheduled
 from wagtail.models import Revision
 
-from cuf_site.localisation.publication import admit
-from cuf_site.localisation.sources import is_translation
-from cuf_site.pages import SitePage
-from cuf_site.refusals import in_words
+from ...content.pages import SitePage
+from ...localisation.publication import admit
+from ...localisation.sources import is_translation
+from ...tree.refusals import in_words
 
 
 class Command(publish_scheduled.Command):

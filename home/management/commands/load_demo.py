@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from home import demo_data
-from home.dataset.maker import check_unmixed
-from home.demo_loader import DemoLoader
-from home.models import HomePage
+from ...dataset.maker import check_unmixed
+from ...demo import demo_files
+from ...demo.loader import DemoLoader
+from ...models import HomePage
 
 
 class Command(BaseCommand):
@@ -40,6 +40,6 @@ class Command(BaseCommand):
         call_command("rebuild_references_index", verbosity=0)
         address = f"{settings.WAGTAILADMIN_BASE_URL}/admin/"
         self.stdout.write(_("The demo content is in place. To edit it: %(url)s") % {"url": address})
-        for name in demo_data.read("accounts"):
+        for name in demo_files.read("accounts"):
             line = _("account %(name)s, password %(password)s")
             self.stdout.write("  " + line % {"name": name, "password": password})

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from home.dataset.maker import check_empty, make_dataset
+from ...dataset.maker import check_empty, make_dataset
 
 
 class Command(BaseCommand):

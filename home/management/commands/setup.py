@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from home.setup import set_up
+from ...setup.prepare import set_up
 
 
 class Command(BaseCommand):

@@ -6,10 +6,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from press.imports.apply import apply
-from press.imports.parse import parse
-from press.imports.plan import CREATE, LEFT_ALONE, UNCHANGED, UPDATE, make_plan
-from press.imports.release import ImportRefused
+from ...imports.apply import apply
+from ...imports.parse import parse
+from ...imports.plan import CREATE, LEFT_ALONE, UNCHANGED, UPDATE, make_plan
+from ...imports.release import ImportRefused
 
 
 class Command(BaseCommand):

@@ -12,10 +12,10 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import TranslationCreator
 
+from cuf_site.localisation.overlay import texts_of, words_of
 from cuf_site.localisation.publication import publish_translation
-from cuf_site.localisation.segments import texts_of, words_of
 from cuf_site.localisation.sources import outdated_since, source_of
-from home.setup import make_workflow
+from home.setup.prepare import make_workflow
 from rencontres.models import SessionPage
 from tests import factories
 from tests.admin.posts import post_data

@@ -3,9 +3,9 @@
 import pytest
 from django.utils.translation import override
 
+from cuf_site.localisation import confirming
+from cuf_site.localisation.markup import faults, losses
 from cuf_site.localisation.sources import missing, source_of
-from cuf_site.localisation.workshop import confirming
-from cuf_site.localisation.workshop.markup import faults, losses
 from tests import factories
 from tests.translating import confirm, submit, version
 

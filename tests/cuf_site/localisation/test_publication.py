@@ -10,8 +10,8 @@ from wagtail.models import Page, Revision, get_page_models
 from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.models import ApprovedTranslation
+from cuf_site.localisation.overlay import confirmed_words, texts_of, words_of
 from cuf_site.localisation.publication import finished_version, publish_translation
-from cuf_site.localisation.segments import confirmed_words, texts_of, words_of
 from cuf_site.localisation.sources import outdated_since, source_of
 from cuf_site.localisation.states import Kind, state_of
 from tests import factories

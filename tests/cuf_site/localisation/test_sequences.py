@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from wagtail.models import Locale, Page
 
 from cuf_site.localisation import publication
-from cuf_site.localisation.segments import OPTIONAL, texts_of, words_of
+from cuf_site.localisation.overlay import OPTIONAL, texts_of, words_of
 from cuf_site.localisation.sources import missing, outdated_since, source_of
 from rencontres.models import EditionPage, Participation, SessionPage
 from tests import factories

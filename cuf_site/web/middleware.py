@@ -1,0 +1,90 @@
+"""Headers on every answer, texts made short, and refusals of publication told as messages."""
+
+import re
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from ..tree.refusals import in_words
+
+# What is text, whatever its name says; fonts, pictures and most documents are compressed already.
+TEXTUAL = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml|javascript)\b|image/svg\+xml")
+PUBLIC_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+# Wagtail's admin writes inline scripts and styles, previews pages in frames and shows blobs.
+ADMIN_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self'; frame-src 'self'; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+PERMISSIONS_POLICY = (
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+)
+
+
+class SecurityHeadersMiddleware:
+    """Set the Content-Security-Policy, strict outside the admin, and the Permissions-Policy."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.admin_path = reverse("wagtailadmin_home")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        in_admin = request.path.startswith(self.admin_path)
+        response.headers.setdefault(
+            "Content-Security-Policy", ADMIN_POLICY if in_admin else PUBLIC_POLICY
+        )
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compress texts, and nothing else; a part of a file stays a part of that file.
+
+    It stands inside WhiteNoise, which has its own compressed copies of static files.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        is_text = TEXTUAL.match(response.headers.get("Content-Type", ""))
+        if not is_text or response.status_code == HTTPStatus.PARTIAL_CONTENT:
+            return response
+        return super().process_response(request, response)
+
+
+class RefusedPublicationMiddleware:
+    """Turn a page's refusal to go live, by whatever path in the admin, into a message.
+
+    The editing form shows refusals on their fields. Bulk actions and workflow approvals
+    have no form: there the ``ValidationError`` of ``Page.save()`` arrives here.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.admin_path = reverse("wagtailadmin_home")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception):
+        page = getattr(exception, "refused_page", None)
+        if not isinstance(exception, ValidationError) or page is None:
+            return None
+        if not request.path.startswith(self.admin_path):
+            return None
+        messages.error(request, in_words(exception))
+        # A copy that was refused does not exist: the form that asked for it is shown again.
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else request.path
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            # The step that Wagtail's modal windows follow
+            return JsonResponse({"step": "success", "redirect": address})
+        return redirect(address)
