@@ -4,7 +4,7 @@ import gc
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.signals import post_save
 from django.test import override_settings
 from django.utils import translation
@@ -12,13 +12,21 @@ from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 
 from home.models import HomePage
-from tests import factories, translating
+from tests import database, factories, translating
 
 
 def pytest_collection_finish():
     """Search for garbage less often, and not in what was loaded: tests make much that lives."""
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Copy the migrated database from one run to the next, on SQLite."""
+    if connection.vendor == "sqlite":
+        creation = connection.creation
+        creation.create_test_db = database.copied(connection, creation.create_test_db)
 
 
 @pytest.fixture(scope="module")
