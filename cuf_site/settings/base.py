@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "cuf_site.localisation.admin.rights_middleware.TranslatorsMiddleware",
     "cuf_site.localisation.admin.request_checks_middleware.SentTranslationsMiddleware",
     "cuf_site.web.middleware.RefusedPublicationMiddleware",
+    "cuf_site.web.middleware.FullDiskMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -111,7 +112,7 @@ STATICFILES_DIRS = [BASE_DIR / "cuf_site" / "static"]
 MEDIA_URL = "/media/"
 SERVE_MEDIA = False
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cuf_site.web.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -131,6 +132,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "cuf_site.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cuf_site.admin.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "svg"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000  # see cuf_site.content.picture_files
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "cuf_site.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cuf_site.admin.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "ods", "xlsx", "odp", "pptx", "csv", "zip"]

@@ -1,5 +1,7 @@
 """Headers on every answer, texts made short, and refusals of publication told as messages."""
 
+import errno
+import logging
 import re
 from http import HTTPStatus
 
@@ -9,9 +11,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ..tree.refusals import in_words
 
+logger = logging.getLogger(__name__)
+
+# What the system says of a disk, or of a person's share of it, that is full.
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 # What is text, whatever its name says; fonts, pictures and most documents are compressed already.
 TEXTUAL = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml|javascript)\b|image/svg\+xml")
 PUBLIC_POLICY = (
@@ -88,3 +95,28 @@ class RefusedPublicationMiddleware:
             # The step that Wagtail's modal windows follow
             return JsonResponse({"step": "success", "redirect": address})
         return redirect(address)
+
+
+class FullDiskMiddleware:
+    """Say in a sentence that the server has no room left for what an editor sends."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.admin_path = reverse("wagtailadmin_home")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception):
+        is_full = isinstance(exception, OSError) and exception.errno in NO_ROOM
+        if not is_full or not request.path.startswith(self.admin_path):
+            return None
+        logger.error("No room left on the disk: %s", exception)
+        sentence = _(
+            "The server has no room left: nothing was kept of what you sent. Tell the webmaster, "
+            "and send it again once there is room."
+        )
+        if "multiple" in request.path:  # sent by a script, which shows the sentence by the file
+            return JsonResponse({"success": False, "error_message": sentence})
+        messages.error(request, sentence)
+        return redirect(request.path)

@@ -18,8 +18,8 @@ from wagtail.users.models import UserProfile
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from cuf_site.localisation.admin.rights_middleware import CLOSED_SENTENCE, NOT_OPEN_SENTENCE
-from cuf_site.localisation.exchange.documents import documents
 from cuf_site.localisation.exchange.formats import FORMATS
+from cuf_site.localisation.exchange.page_texts import documents
 from cuf_site.localisation.rights import is_translator, languages_of
 from cuf_site.localisation.snippets import snippet_models
 from cuf_site.localisation.workshop.lines import place_of, translations

@@ -16,9 +16,9 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
-from ..exchange.documents import Document, documents
 from ..exchange.formats import FORMATS, read
 from ..exchange.import_page import take
+from ..exchange.page_texts import Document, documents
 from ..rights import open_to_translators
 from .exchange_forms import ALL, TO_DO, FileForm, PageFileForm, SendForm
 from .exchange_scopes import locales_of, translations_in

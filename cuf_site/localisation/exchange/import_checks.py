@@ -17,9 +17,9 @@ from ..markup import faults
 from ..text_checks import misfit
 from ..workshop.labels import Label, label
 from ..workshop.lines import place_of, translations
-from .documents import model_of
 from .file_report import Outcome, Result
 from .formats import FORMATS
+from .page_texts import model_of
 from .uploads import SentText
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..workshop.lines import Line, Origin
-from .documents import Document
+from .page_texts import Document
 
 ONE_LINE = re.compile(r"[^\S\xa0\u202f]+")  # spaces, but for those of French typography
 

@@ -21,8 +21,8 @@ from wagtail_localize.models import StringSegment
 from ...catalogues import plural_forms
 from ..confirming import shown, typed
 from ..workshop.lines import Line, Origin
-from .documents import Document
 from .notes import notes
+from .page_texts import Document
 from .uploads import SentFile, SentText, date_of, decoded, is_utf_8, not_ours, not_text
 
 NAME, EXTENSION, CONTENT_TYPE = "PO", "po", "text/x-gettext-translation; charset=utf-8"

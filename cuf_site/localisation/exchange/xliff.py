@@ -17,8 +17,8 @@ from wagtail_localize.models import StringSegment
 from ..confirming import has_markup
 from ..workshop.lines import Line, Origin
 from . import inline
-from .documents import Document
 from .notes import notes
+from .page_texts import Document
 from .uploads import SentFile, SentText, clipped, date_of, decoded, not_ours, speaks
 from .xml_parser import parse
 

@@ -1,12 +1,21 @@
 """The headers of every answer, what is compressed, and refusals told in the admin only."""
 
+import errno
+import json
+
 import pytest
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from cuf_site.web.middleware import CompressionMiddleware, RefusedPublicationMiddleware
+from cuf_site.web.middleware import (
+    CompressionMiddleware,
+    FullDiskMiddleware,
+    RefusedPublicationMiddleware,
+)
 from tests import factories
 
 PUBLIC = {
@@ -129,3 +138,36 @@ def test_other_errors_in_the_admin_are_left_alone(edition):
     answer = RefusedPublicationMiddleware(None).process_exception(request, ValidationError("Non."))
 
     assert answer is None
+
+
+def full_disk(path: str, code: int):
+    """Return the answer to an error of the system, and the sentences told with it."""
+    request = RequestFactory().post(path)
+    request.session = {}
+    request._messages = FallbackStorage(request)
+    failure = OSError(code, "the system's own words")
+    response = FullDiskMiddleware(None).process_exception(request, failure)
+    return response, [message.message for message in get_messages(request)]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_full_disk_is_told_on_the_form_that_sent_the_file(code):
+    response, [sentence] = full_disk("/admin/images/add/", code)
+
+    assert response.url == "/admin/images/add/"
+    assert "n’a plus de place" in sentence
+
+
+def test_full_disk_is_told_beside_the_file_where_several_are_sent():
+    response, told = full_disk("/admin/images/multiple/add/", errno.ENOSPC)
+
+    answer = json.loads(response.content)
+    assert (answer["success"], told) == (False, [])
+    assert "n’a plus de place" in answer["error_message"]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"), [("/admin/images/add/", errno.EACCES), ("/presse/", errno.ENOSPC)]
+)
+def test_other_errors_of_the_system_are_errors(path, code):
+    assert full_disk(path, code) == (None, [])

@@ -13,9 +13,9 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
 from cuf_site.localisation.exchange import formats
-from cuf_site.localisation.exchange.documents import documents
 from cuf_site.localisation.exchange.file_report import Report
 from cuf_site.localisation.exchange.import_page import take
+from cuf_site.localisation.exchange.page_texts import documents
 from cuf_site.localisation.sources import source_of
 from tests import factories
 from tests.translating import submit

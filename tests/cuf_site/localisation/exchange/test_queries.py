@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cuf_site.localisation.exchange.documents import documents
+from cuf_site.localisation.exchange.page_texts import documents
 from tests import factories
 
 from .files import file_of, given, make_page, send, somebody, translation_of

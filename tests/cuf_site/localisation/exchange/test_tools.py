@@ -10,7 +10,7 @@ from translate.filters.checks import StandardChecker
 from translate.storage import factory
 from translate.storage.xliff import xlifffile
 
-from cuf_site.localisation.exchange.documents import documents
+from cuf_site.localisation.exchange.page_texts import documents
 from tests import factories
 from tests.test_translation_segments import full_edition, full_session
 from tests.translating import confirm, publish_french
