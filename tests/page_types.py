@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from django.db.models import Count
+from django.urls import reverse
 from wagtail.models import Page
 
 from home.models import ContentPage, HomePage
@@ -18,8 +19,7 @@ from rencontres.models import (
 from rencontres.reading.addresses import person_path
 
 LANGUAGES = ("fr", "en", "es", "ar")
-SEARCH = {"fr": "/recherche/", "en": "/en/search/", "es": "/es/buscar/", "ar": "/ar/search/"}
-WORDS = {"fr": "climat", "en": "climate", "es": "clima", "ar": "المناخ"}
+WORDS = {"pt": "clima", "fr": "climat", "en": "climate", "es": "clima", "ar": "المناخ"}
 CONTENT = {
     "content page": ContentPage.Purpose.TEXT,
     "contact": ContentPage.Purpose.CONTACT,
@@ -53,7 +53,7 @@ def addresses(language: str = "fr", year: int = 2023) -> dict[str, str]:
     A site without releases, topics or groups has no address for these.
     """
     home = _one(HomePage, language).get_url()
-    release = _one(PressReleasePage, language)
+    release, search = _one(PressReleasePage, language), reverse(f"search-{language}")
     return {
         "home": home,
         **_of_rencontres(language, year),
@@ -63,8 +63,8 @@ def addresses(language: str = "fr", year: int = 2023) -> dict[str, str]:
             name: _one(ContentPage, language, purpose=purpose).get_url()
             for name, purpose in CONTENT.items()
         },
-        "search": f"{SEARCH[language]}?q={quote(WORDS[language])}",
-        "search, nothing found": f"{SEARCH[language]}?q=xyzzy",
+        "search": f"{search}?q={quote(WORDS[language])}",
+        "search, nothing found": f"{search}?q=xyzzy",
         "404": f"{home}xyzzy/",
     }
 

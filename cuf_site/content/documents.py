@@ -7,13 +7,18 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 
 
+def languages() -> list[tuple[str, str]]:
+    """Return the languages of the site: a function, so that a new one asks for no migration."""
+    return settings.LANGUAGES
+
+
 class SiteDocument(AbstractDocument):
     """A file to download, with the language it is written in."""
 
     language = models.CharField(
         _("language"),
         max_length=10,
-        choices=settings.LANGUAGES,
+        choices=languages,
         default=settings.LANGUAGE_CODE,
         help_text=_("The language the document is written in."),
     )

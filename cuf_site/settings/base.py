@@ -100,8 +100,9 @@ LANGUAGES = [
     ("es", _("Spanish")),
     ("ar", _("Arabic")),
 ]
-# Languages sessions may be spoken in or interpreted into.
-SPOKEN_LANGUAGES = [*LANGUAGES, ("pt", _("Portuguese")), ("de", _("German")), ("it", _("Italian"))]
+# Languages sessions may be spoken in or interpreted into: those of the site, and others.
+OTHER_SPOKEN_LANGUAGES = [("pt", _("Portuguese")), ("de", _("German")), ("it", _("Italian"))]
+SPOKEN_LANGUAGES = list({**dict(LANGUAGES), **dict(OTHER_SPOKEN_LANGUAGES)}.items())
 LOCALE_PATHS = [BASE_DIR / "cuf_site" / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True

@@ -212,9 +212,9 @@ def make_translation_group(locale: Locale) -> Group:
 
     Its pages, and those who publish, get their rights as soon as the language has a home page.
     """
-    names = yaml.safe_load(DATA.read_text(encoding="utf-8"))["translation_groups"]
-    code = locale.language_code
-    group, created = Group.objects.get_or_create(name=names.get(code) or language_name(code))
+    name = yaml.safe_load(DATA.read_text(encoding="utf-8"))["translation_group"]
+    name = name.format(language=language_name(locale.language_code))
+    group, created = Group.objects.get_or_create(name=name)
     if created:
         allow_translating(group, locale)
     for home in HomePage.objects.filter(locale=locale):
