@@ -39,7 +39,7 @@ class About:
     ``words`` describe it, ``facts`` (short texts, the most useful first) complete them; they are
     plain text. ``kind`` is what it is among schema.org's web pages, ``nodes`` what it tells of in
     the same terms, ``main`` the identity of the one it is about. ``steps`` lead to it from its
-    section.
+    section. ``published`` and ``changed`` are ISO 8601 dates or times, of an article.
     """
 
     title: str
@@ -52,6 +52,8 @@ class About:
     main: str = ""
     nodes: tuple[dict, ...] = ()
     feed_url: str = ""
+    published: str = ""
+    changed: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Head:
     card: Card
     feed_url: str
     linked_data: str
+    published: str
+    changed: str
 
 
 def page_about(page, context: dict) -> About:
@@ -105,6 +109,8 @@ def make_head(
             *about.nodes,
             base=url,
         ),
+        published=about.published,
+        changed=about.changed,
     )
 
 

@@ -1,6 +1,6 @@
 """What the home page and the pages of plain content tell machines."""
 
-from cuf_site.web.linked_data import event_id, organisation_node, website
+from cuf_site.web.linked_data import organisation_node, website
 from cuf_site.web.metadata import About, feed_of, site_name
 from cuf_site.web.navigation import links_above
 from cuf_site.words.plain_text import plain
@@ -17,8 +17,9 @@ def home_about(page, context: dict) -> About:
     url = context["canonical"]
     nodes = [website(url, site_name(frame), page.locale_code), organisation]
     is_ahead = leading is not None and leading.state in ("running", "to-come")
-    if is_ahead:
-        nodes.append(edition_event(leading, {"@id": organisation["@id"]} if organisation else None))
+    organizer = {"@id": organisation["@id"]} if organisation else None
+    event = edition_event(leading, organizer) if is_ahead else None
+    nodes.append(event)
     in_language = context["press_language"] == page.locale_code
     return About(
         title=page.seo_title or page.title,
@@ -26,7 +27,7 @@ def home_about(page, context: dict) -> About:
         facts=edition_facts(leading) if is_ahead else (),
         card=edition_card(leading) if is_ahead else None,
         nodes=tuple(node for node in nodes if node),
-        main=event_id(leading.full_url) if is_ahead else "",
+        main=event["@id"] if event else "",
         feed_url=feed_of(context["press_url"]) if in_language else "",
     )
 

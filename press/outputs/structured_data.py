@@ -29,6 +29,7 @@ def release_about(page, context: dict) -> About:
     release, edition = context["release"], context["edition"]
     section = section_of(context["frame"], page.path, context["canonical"])
     card = Card(edition_picture(edition.url), edition.title) if edition else None
+    article = _article(page, context, card)
     return About(
         title=page.seo_title or page.title,
         words=page.description,
@@ -40,7 +41,9 @@ def release_about(page, context: dict) -> About:
         network_kind="article",
         card=card,
         main=f"{context['canonical']}#article",
-        nodes=(_article(page, context, card),),
+        nodes=(article,),
+        published=article["datePublished"] or "",
+        changed=article["dateModified"] or "",
         feed_url=feed_of(section.url) if section else "",
     )
 
@@ -49,6 +52,7 @@ def _article(page, context, card):
     frame, release, edition = context["frame"], context["release"], context["edition"]
     url = context["canonical"]
     changed = max(filter(None, [page.last_published_at, release.last_published_at]), default=None)
+    first = release.first_published_at
     is_translated = frame.french is not None and not page.is_french
     return {
         "@type": "NewsArticle",
@@ -58,8 +62,8 @@ def _article(page, context, card):
         "alternativeHeadline": page.subtitle,
         "description": page.description,
         "dateline": page.dateline_place,
-        "datePublished": release.date.isoformat() if release.date else None,
-        "dateModified": localtime(changed).isoformat(timespec="seconds") if changed else None,
+        "datePublished": release.date.isoformat() if release.date else _time(first),
+        "dateModified": _time(changed),
         "inLanguage": page.locale_code,
         "image": card.url if card else None,
         "author": publisher(frame.organisation),
@@ -67,5 +71,9 @@ def _article(page, context, card):
         "correction": [one.text for one in context["errata"] if one.language == page.locale_code],
         "translationOfWork": {"@id": f"{frame.french.full_url}#article"} if is_translated else None,
         "about": edition
-        and {"@type": "Event", "@id": event_id(edition.url), "name": edition.title},
+        and {"@type": "Event", "@id": event_id(edition.french_url), "name": edition.title},
     }
+
+
+def _time(moment):
+    return localtime(moment).isoformat(timespec="seconds") if moment else None

@@ -346,6 +346,7 @@ class Migration(migrations.Migration):
                 ('address', models.CharField(blank=True, help_text='Number and street.', max_length=200, verbose_name='address')),
                 ('postcode', models.CharField(blank=True, max_length=20, verbose_name='postcode')),
                 ('city', models.CharField(blank=True, max_length=100, verbose_name='city')),
+                ('country', django_countries.fields.CountryField(default='FR', max_length=2, verbose_name='country')),
                 ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='latitude')),
                 ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='longitude')),
                 ('website', models.URLField(blank=True, verbose_name='web site')),

@@ -54,6 +54,14 @@ class EditionState:
         return next((name for name, is_true in states.items() if is_true), "undated")
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to come of it; without any date, once its year has passed."""
+        if self.state in ("held", "cancelled", "lapsed"):
+            return True
+        is_dated = self.start_date or self.period_end
+        return bool(not is_dated and self.year and self.year < clock.today().year)
+
+    @property
     def needed_on(self) -> date | None:
         """The day that its translations are for, until it is over."""
         is_ahead = self.is_running or self.is_to_come or self.is_announced

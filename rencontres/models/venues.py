@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
@@ -20,6 +21,7 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
     )
     postcode = models.CharField(_("postcode"), max_length=20, blank=True)
     city = models.CharField(_("city"), max_length=100, blank=True)
+    country = CountryField(_("country"), default="FR")
     latitude = models.DecimalField(
         _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
     )
@@ -44,7 +46,7 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
             [
                 FieldPanel("name"),
                 FieldPanel("address"),
-                FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]),
+                FieldRowPanel([FieldPanel("postcode"), FieldPanel("city"), FieldPanel("country")]),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
                 FieldPanel("website"),
             ],
@@ -60,7 +62,7 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
     ]
     translatable_fields = [
         *words("name", *ACCESS_MODES),
-        *facts("address", "postcode", "city", "latitude", "longitude", "website"),
+        *facts("address", "postcode", "city", "country", "latitude", "longitude", "website"),
     ]
 
     class Meta(TranslatableMixin.Meta):

@@ -15,7 +15,7 @@ from cuf_site.words.plain_text import plain
 from ..reading.addresses import PARTS
 from ..reading.session_list import Session
 from ..reading.shelf import EditionCard
-from .structured_data import edition_event, session_event
+from .structured_data import edition_event, is_told, session_event
 
 
 def edition_about(page, context: dict) -> About:
@@ -31,7 +31,7 @@ def edition_about(page, context: dict) -> About:
         kind="CollectionPage" if route != "infos-pratiques/" else "WebPage",
         steps=(Link(card.title, card.url),),
         card=edition_card(card),
-        main=event_id(card.full_url),
+        main=event_id(card.french_url) if is_told(card) else "",
         nodes=(edition_event(card, _publisher(context)),),
     )
 
@@ -46,7 +46,7 @@ def _edition_front(page, context, card):
         words=page.description,
         facts=edition_facts(card),
         card=image,
-        main=event_id(card.full_url),
+        main=event["@id"] if event else "",
         nodes=(event,),
     )
 
@@ -56,6 +56,7 @@ def session_about(page, context: dict) -> About:
     session, card = context["session"], context["edition"]
     organisers = [one for one in context.get("organisers", ()) if _is_readable(one)]
     organizers = [_publisher(context), *map(_organizer, organisers)]
+    event = session_event(session, card, organizers, page.description)
     return About(
         title=page.seo_title or session.title,
         words=page.description,
@@ -65,8 +66,8 @@ def session_about(page, context: dict) -> About:
             Link(_("Programme"), context["programme_url"]),
         ),
         card=edition_card(card),
-        main=event_id(session.full_url),
-        nodes=(session_event(session, card, organizers, page.description),),
+        main=event["@id"] if event else "",
+        nodes=(event,),
     )
 
 

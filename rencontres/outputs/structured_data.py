@@ -28,54 +28,80 @@ def edition_event(
     description: str = "",
     image: str = "",
     programme: Programme | None = None,
-) -> dict:
-    """Return an edition, with its sessions where the ``programme`` is given."""
+) -> dict | None:
+    """Return an edition, with its sessions where the ``programme`` is given.
+
+    ``None`` where search engines would take it for a fault: an event has a day and a place.
+    """
+    if not is_told(edition):
+        return None
     sessions = programme.sessions if programme else ()
-    return {
-        "@type": "Event",
-        "@id": event_id(edition.full_url),
-        "url": edition.full_url,
-        "name": edition.title,
+    summaries = (session_summary(session, edition) for session in sessions)
+    return _edition_summary(edition) | {
         "alternateName": edition.series_name,
         "description": description,
         "image": image,
-        "startDate": _iso(edition.start_date),
-        "endDate": _iso(edition.end_date or edition.start_date),
-        "eventStatus": _edition_status(edition),
-        "location": place(edition.venue),
+        "inLanguage": get_language(),
         "organizer": organizer,
         "offers": _offer(edition),
-        "subEvent": [session_summary(session, edition) for session in sessions],
+        "subEvent": [summary for summary in summaries if summary],
     }
 
 
-def session_summary(session: Session, edition: EditionCard) -> dict:
-    """Return a session in its edition, in a few words: there may be sixty."""
+def is_told(edition: EditionCard) -> bool:
+    """Whether an edition is told of as an event: its days and its place are known."""
+    return edition.start_date is not None and edition.venue is not None
+
+
+def _edition_summary(edition):
     return {
         "@type": "Event",
-        "@id": event_id(session.full_url),
+        "@id": event_id(edition.french_url),
+        "url": edition.full_url,
+        "name": edition.title,
+        "startDate": _iso(edition.start_date),
+        "endDate": _iso(edition.end_date or edition.start_date),
+        "eventStatus": _edition_status(edition),
+        "eventAttendanceMode": ATTENDANCE["on-site"],
+        "location": place(edition.venue),
+    }
+
+
+def session_summary(session: Session, edition: EditionCard) -> dict | None:
+    """Return a session in its edition, in a few words: there may be sixty.
+
+    ``None`` where its day or its place is not known, and where it is named in French only for a
+    reader of another language: it is told of on the French page.
+    """
+    locations = _locations(session, edition)
+    is_named = session.title_language == get_language()
+    if session.day is None or not locations or not is_named:
+        return None
+    return {
+        "@type": "Event",
+        "@id": event_id(session.french_url),
         "url": session.full_url,
         "name": session.title,
         "startDate": session_time(session.day, session.start),
         "endDate": session_time(session.day, session.end) if _has_end(session) else None,
         "eventStatus": _session_status(session, edition),
+        "eventAttendanceMode": ATTENDANCE.get(session.mode),
+        "inLanguage": [language.code for language in session.spoken_languages] or None,
+        "location": locations,
     }
 
 
 def session_event(
     session: Session, edition: EditionCard, organizers: Iterable[dict | None], description: str
-) -> dict:
-    """Return a session with its people, its place and its edition.
+) -> dict | None:
+    """Return a session with its people, its place and its edition, ``None`` as its summary.
 
     What is named in French only, bodies and topics, is told of on the French page.
     """
-    language = get_language()
-    return session_summary(session, edition) | {
+    summary, language = session_summary(session, edition), get_language()
+    return summary and summary | {
         "description": description,
         "image": edition_picture(edition.full_url),
-        "inLanguage": [language.code for language in session.spoken_languages],
-        "eventAttendanceMode": ATTENDANCE.get(session.mode),
-        "location": _locations(session, edition),
         "maximumAttendeeCapacity": session.capacity,
         "about": [
             {"@type": "Thing", "name": topic.name}
@@ -88,15 +114,7 @@ def session_event(
             for participant in session.participants
             if participant.name_language == language
         ],
-        "superEvent": {
-            "@type": "Event",
-            "@id": event_id(edition.full_url),
-            "name": edition.title,
-            "url": edition.full_url,
-            "startDate": _iso(edition.start_date),
-            "endDate": _iso(edition.end_date or edition.start_date),
-            "location": place(edition.venue),
-        },
+        "superEvent": _edition_summary(edition) if is_told(edition) else None,
     }
 
 
@@ -108,7 +126,7 @@ def session_time(day: date | None, moment: time | None) -> str | None:
 
 
 def place(venue: Venue | None) -> dict | None:
-    """Return where one goes; no country is told, as none is known."""
+    """Return where one goes."""
     if venue is None:
         return None
     is_located = venue.latitude is not None and venue.longitude is not None
@@ -121,6 +139,7 @@ def place(venue: Venue | None) -> dict | None:
             "streetAddress": venue.address,
             "postalCode": venue.postcode,
             "addressLocality": venue.city,
+            "addressCountry": venue.country,
         },
         "geo": {
             "@type": "GeoCoordinates",

@@ -123,6 +123,7 @@ class Venue:
     address: str
     postcode: str
     city: str
+    country: str
     latitude: Decimal | None
     longitude: Decimal | None
     website: str
@@ -195,6 +196,7 @@ def make_venue(row, words: dict | None, reader: Reader) -> Venue | None:
         address=row.address,
         postcode=row.postcode,
         city=row.city,
+        country=str(row.country),
         latitude=row.latitude,
         longitude=row.longitude,
         website=row.website,

@@ -71,6 +71,7 @@ class Session:
     summary: str
     url: str
     full_url: str
+    french_url: str
     kind: Kind | None
     day: date | None
     start: time | None
@@ -220,6 +221,7 @@ def _texts(french, words, reader):
         "status_note": words.status_note if words else "",
         "url": reader.addresses.path(shown),
         "full_url": reader.addresses.absolute(shown),
+        "french_url": reader.addresses.absolute(french),
         "access_label": label_of(SessionPage.Access, french.access),
         "mode_label": label_of(SessionPage.Mode, french.mode),
         "status_label": label_of(SessionPage.Status, french.status),

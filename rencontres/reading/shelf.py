@@ -40,6 +40,7 @@ class EditionCard:
     title_language: str
     url: str
     full_url: str
+    french_url: str
     series_name: str
     theme: str
     start_date: date | None
@@ -49,6 +50,7 @@ class EditionCard:
     period: str
     period_end: date | None
     state: str
+    is_over: bool
     is_postponed: bool
     days_left: int | None
     earlier_dates: str
@@ -248,6 +250,7 @@ def make_card(record: EditionRecord) -> EditionCard:
         title_language=title_language,
         url=record.url,
         full_url=reader.addresses.absolute(record.words or french),
+        french_url=reader.addresses.absolute(french),
         series_name=record.text("series_name")
         or _("Meetings on the International Action of Local and Regional Governments"),
         country_of_honour=make_country(country) if country else None,
@@ -271,6 +274,7 @@ FACTS = (
     "ends_in_morning",
     "period_end",
     "state",
+    "is_over",
     "programme_status",
     "registration_state",
     "registration_url",

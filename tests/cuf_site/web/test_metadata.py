@@ -194,7 +194,7 @@ def test_icon_is_where_browsers_look_for_it(client):
 def test_home_tells_of_the_edition_to_come(client, home, settings):
     settings.SITE_TODAY = date(2023, 9, 1)
     factories.make_organisation()
-    edition = factories.make_edition(2023)
+    edition = factories.make_edition(2023, venue=factories.make_venue())
 
     root = parse(client.get("/"))
 

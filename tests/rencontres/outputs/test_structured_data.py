@@ -42,6 +42,7 @@ def test_edition_is_an_event_with_its_sessions(client, venue):
             "streetAddress": "30 avenue Corentin-Cariou",
             "postalCode": "75019",
             "addressLocality": "Paris",
+            "addressCountry": "FR",
         },
         "geo": {"@type": "GeoCoordinates", "latitude": 48.9, "longitude": 2.4},
     }
@@ -56,11 +57,10 @@ def test_edition_is_an_event_with_its_sessions(client, venue):
     [
         ({"status": "cancelled"}, "EventCancelled"),
         ({"status": "postponed", "earlier_dates": "en juin"}, "EventRescheduled"),
-        ({"status": "postponed", "start_date": None}, "EventPostponed"),
     ],
 )
-def test_edition_tells_what_became_of_it(client, home, fields, status):
-    edition = factories.make_edition(2023, **fields)
+def test_edition_tells_what_became_of_it(client, venue, fields, status):
+    edition = factories.make_edition(2023, venue=venue, **fields)
 
     event = read_nodes(client, edition.url)["Event"]
 
@@ -68,10 +68,13 @@ def test_edition_tells_what_became_of_it(client, home, fields, status):
 
 
 @pytest.mark.parametrize("opens", [date(2023, 1, 1), None])
-def test_edition_offers_registration_while_it_is_open(client, home, settings, opens):
+def test_edition_offers_registration_while_it_is_open(client, venue, settings, opens):
     settings.SITE_TODAY = date(2023, 6, 1)
     edition = factories.make_edition(
-        2023, registration_opens_on=opens, registration_url="https://example.org/inscription"
+        2023,
+        venue=venue,
+        registration_opens_on=opens,
+        registration_url="https://example.org/inscription",
     )
 
     event = read_nodes(client, edition.url)["Event"]
@@ -80,10 +83,13 @@ def test_edition_offers_registration_while_it_is_open(client, home, settings, op
 
 
 @pytest.mark.parametrize("today", [date(2023, 1, 1), date(2024, 1, 1)])
-def test_edition_offers_nothing_before_and_after(client, home, settings, today):
+def test_edition_offers_nothing_before_and_after(client, venue, settings, today):
     settings.SITE_TODAY = today
     edition = factories.make_edition(
-        2023, registration_opens_on=date(2023, 5, 1), registration_url="https://example.org/"
+        2023,
+        venue=venue,
+        registration_opens_on=date(2023, 5, 1),
+        registration_url="https://example.org/",
     )
 
     event = read_nodes(client, edition.url)["Event"]
@@ -142,8 +148,8 @@ def test_what_is_named_in_french_only_is_told_of_on_the_french_page(client, home
     assert not {"about", "organizer"} & told.keys()
 
 
-def test_session_in_winter_is_told_in_winter_time(client, home):
-    edition = factories.make_edition(2024, start_date=date(2024, 12, 2), end_date=None)
+def test_session_in_winter_is_told_in_winter_time(client, venue):
+    edition = factories.make_edition(2024, venue=venue, start_date=date(2024, 12, 2), end_date=None)
     session = factories.make_session(edition, day=date(2024, 12, 2), start=time(9))
 
     event = read_nodes(client, session.url)["Event"]
@@ -154,7 +160,9 @@ def test_session_in_winter_is_told_in_winter_time(client, home):
 
 def test_cancelled_session_and_online_session_say_so(client, venue):
     edition = factories.make_edition(2023, venue=venue)
-    session = factories.make_session(edition, status="cancelled", mode="online", room="Salle 1")
+    session = factories.make_session(
+        edition, day=date(2023, 9, 18), status="cancelled", mode="online", room="Salle 1"
+    )
 
     event = read_nodes(client, session.url)["Event"]
 
@@ -233,3 +241,67 @@ def test_routes_of_an_edition_show_its_card(client, home, route):
 
     assert meta(root, "og:image") == [f"http://testserver{edition.url}carte.png"]
     assert meta(root, "og:image:alt") == ["Rencontres 2023 – Agir"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"start_date": None, "end_date": None},
+        {"start_date": None, "end_date": None, "period": "juin", "period_end": date(2023, 6, 30)},
+        {"status": "postponed", "start_date": None, "end_date": None},
+        {"venue": None},
+    ],
+)
+def test_edition_without_days_or_place_is_no_event(client, venue, fields):
+    edition = factories.make_edition(2023, **{"venue": venue} | fields)
+
+    found = read_nodes(client, edition.url)
+
+    assert "Event" not in found
+    assert "mainEntity" not in found["WebPage"]
+
+
+@pytest.mark.parametrize("fields", [{"day": None}, {"day": date(2023, 9, 18), "room": ""}])
+def test_session_without_day_or_place_is_no_event(client, home, fields):
+    edition = factories.make_edition(2023)
+    session = factories.make_session(edition, **fields)
+
+    assert "Event" not in read_nodes(client, session.url)
+
+
+def test_session_in_its_edition_says_where_how_and_in_which_languages(client, venue):
+    edition = factories.make_edition(2023, venue=venue)
+    day = {"day": date(2023, 9, 18), "start": time(9)}
+    factories.make_session(edition, room="Salle 1", spoken_languages=["fr", "en"], **day)
+    factories.make_session(edition, mode="online", **day)
+
+    here, online = read_nodes(client, edition.url)["Event"]["subEvent"]
+
+    assert here["location"][0]["name"] == "Salle 1, Maison des territoires"
+    assert here["inLanguage"] == ["fr", "en"]
+    assert here["eventAttendanceMode"] == f"{SCHEMA}OfflineEventAttendanceMode"
+    assert [place["@type"] for place in online["location"]] == ["VirtualLocation"]
+    assert online["eventAttendanceMode"] == f"{SCHEMA}OnlineEventAttendanceMode"
+
+
+def test_event_is_one_and_the_same_in_all_languages(client, venue):
+    edition = factories.make_edition(2023, sessions=1, venue=venue)
+    session = edition.sessions().get()
+    english, english_session = factories.translate(edition), factories.translate(session)
+
+    in_french, in_english = (read_nodes(client, page.url)["Event"] for page in (edition, english))
+    told = [read_nodes(client, page.url)["Event"]["@id"] for page in (session, english_session)]
+
+    assert in_french["@id"] == in_english["@id"]
+    assert in_english["url"] == f"http://testserver{english.url}"
+    assert told == [in_french["subEvent"][0]["@id"]] * 2
+
+
+def test_session_named_in_french_only_is_told_of_on_french_pages(client, venue):
+    edition = factories.make_edition(2023, sessions=2, venue=venue)
+    english = factories.translate(edition)
+    factories.translate(edition.sessions().first(), title="Workshop 1")
+
+    event = read_nodes(client, english.url)["Event"]
+
+    assert [one["name"] for one in event["subEvent"]] == ["Workshop 1"]
