@@ -9,7 +9,7 @@ export PORT
 # Without compiled modules each start of Python reads Wagtail again: six seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-without-layer browser-test guide measure lint check lock clean
+.PHONY: help demo test test-fast test-without-layer browser-test guide measure lint check lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -22,6 +22,9 @@ demo: ## Serve the demo on http://127.0.0.1:8000/ (PORT=, SITE_TODAY=2023-09-19,
 test: venv-test ## Run the test suite on SQLite, or on DATABASE_URL (ARGS= for pytest)
 	@bin/need msgfmt gettext
 	@$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+test-fast: venv-test ## Run what is quick of the suite, and all promises, on SQLite
+	@$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(ARGS)
 
 test-without-layer: venv-test ## Check that the tests of translations fail without our layer
 	@$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -p tests.without_layer $(ARGS)

@@ -21,6 +21,35 @@ def pytest_collection_finish():
     gc.set_threshold(200_000, 20, 100)
 
 
+# What walks over many pages, builds large editions or starts other programs: ``make test-fast``
+# leaves it out, but for the promises and traps in it.
+SLOW = frozenset(
+    """
+    admin.test_deleted_rows admin.test_translate_edition admin.test_translation_editor
+    admin.test_translation_rights admin.test_translator_screens admin.test_validation
+    admin.test_work_list cuf_site.localisation.test_sequences cuf_site.localisation.test_sql
+    cuf_site.localisation.workshop.test_machine_translation
+    cuf_site.localisation.workshop.test_memory cuf_site.test_catalogues cuf_site.test_settings
+    home.dataset.test_dataset home.demo.test_demo_content home.demo.test_demo_languages
+    home.demo.test_facts home.demo.test_loader home.search.test_search home.views.test_home
+    press.views.test_pages rencontres.reading.test_filters rencontres.reading.test_programme
+    rencontres.views.test_edition rencontres.views.test_edition_front
+    rencontres.views.test_past_editions rencontres.views.test_programme_page
+    rencontres.views.test_session rencontres.views.test_sql
+    test_html test_languages test_new_language test_page_contract test_robustness
+    """.split()
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests of slow modules, unless they keep a promise or close a trap."""
+    for item in items:
+        module = item.module.__name__.removeprefix("tests.")
+        is_kept = any(item.iter_markers("promise")) or any(item.iter_markers("trap"))
+        if module in SLOW and not is_kept:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Copy the migrated database from one run to the next, on SQLite."""

@@ -4,12 +4,12 @@ Columns are rooms, the same all day; the rows of a moment are the hours at which
 sessions starts or ends, so that sessions of one length take the height of their words only, and
 a short one beside a long one takes no more. More rooms than a line holds stand in bands, one
 under the other. What is computed here are numbers of rows and columns; sessions follow one another
-as they are seen: band after band, by time then room, and those without a room at the end.
+as they are seen: band after band, by time then room. Those without a room have columns of their
+own, the last ones.
 """
 
 from dataclasses import dataclass
 from datetime import time
-from itertools import pairwise
 from math import ceil
 
 from ..reading.programme import Day, Moment, Programme
@@ -25,7 +25,7 @@ MAX_ROWS, MAX_SPAN = 64, 32
 class Cell:
     """A session and its place: rows and columns count from 1, column 0 is that of a list.
 
-    It is ``width`` columns wide and ``span`` rows high.
+    It is ``span`` rows high, and one column wide: it never stands under another room.
     ``is_tall`` where others start beside it before it ends: there is room for its summary.
     ``is_brief`` beside one that lasts twice as long or more.
     """
@@ -34,7 +34,6 @@ class Cell:
     column: int = 0
     row: int = 0
     span: int = 1
-    width: int = 1
     is_tall: bool = False
     is_brief: bool = False
 
@@ -44,7 +43,7 @@ class Cell:
         if not self.row:
             return ""
         found = [f"c{self.column}", f"b{self.row}"]
-        found += [f"n{self.span}"] * (self.span > 1) + [f"w{self.width}"] * (self.width > 1)
+        found += [f"n{self.span}"] * (self.span > 1)
         found += ["is-tall"] * self.is_tall + ["is-brief"] * self.is_brief
         return " ".join(found)
 
@@ -67,7 +66,8 @@ class MomentGrid:
 class DayGrid:
     """A day: its rooms by column, in bands of ``width`` columns; no room where it is a list.
 
-    A room where sessions overlap has several columns of that name.
+    A room where sessions overlap has several columns of that name; that of the columns of sessions
+    whose room is not known is "".
     """
 
     day: Day
@@ -112,7 +112,7 @@ def grids_of(programme: Programme) -> tuple[DayGrid, ...]:
 def day_grid(day: Day) -> DayGrid:
     """Return the grid of a day: the columns are the rooms in which sessions are parallel."""
     spans = [_spans(moment) if _is_parallel(moment) else () for moment in day.moments]
-    columns = sorted({span.column for one in spans for span in one if span.session.room})
+    columns = sorted({span.column for one in spans for span in one})
     bands = ceil(len(columns) / ROOMS_IN_BAND)
     width = ceil(len(columns) / bands) if bands else 0
     return DayGrid(
@@ -169,50 +169,21 @@ def _place(cell):
 
 
 def _cells(spans, columns, width) -> dict[int, Cell]:
-    """Return ``{session id: cell}``, band after band; sessions without a room come below.
-
-    Where few rooms are used, their sessions are as wide as the free columns after their own.
-    """
+    """Return ``{session id: cell}``, band after band, each in the column of its own room."""
     found, row = {}, 1
     for first in range(0, len(columns), width):
         band = columns[first : first + width]
-        inside = [span for span in spans if span.session.room and span.column in band]
+        inside = [span for span in spans if span.column in band]
         times = sorted({moment for span in inside for moment in (span.start, span.end)})
         rows = {moment: row + n for n, moment in enumerate(times)}
-        used = sorted({band.index(span.column) + 1 for span in inside})
-        widths = _widths(used, len(band))
         for span in inside:
-            column = band.index(span.column) + 1
             found[span.session.id] = Cell(
                 span.session,
-                column=column,
-                width=widths[column],
+                column=band.index(span.column) + 1,
                 row=rows[span.start],
                 span=rows[span.end] - rows[span.start],
                 is_tall=any(span.start < other.start < span.end for other in inside),
                 is_brief=any(span.is_dwarfed_by(other) for other in inside),
             )
         row += max(len(times) - 1, 0)
-    return found | _cells_without_room([s for s in spans if not s.session.room], width, row)
-
-
-def _widths(used, columns) -> dict[int, int]:
-    """Return how many columns each of those ``used`` takes: more than one where most are free."""
-    if 2 * len(used) > columns:
-        return dict.fromkeys(used, 1)
-    return {column: end - column for column, end in pairwise([*used, columns + 1])}
-
-
-def _cells_without_room(spans, columns, row) -> dict[int, Cell]:
-    """Return ``{session id: cell}`` from a row on, several in a line and none in one column."""
-    in_line = max(1, min(len(spans), columns // 2))
-    width = columns // in_line
-    return {
-        span.session.id: Cell(
-            span.session,
-            column=1 + n % in_line * width,
-            row=row + n // in_line,
-            width=width,
-        )
-        for n, span in enumerate(spans)
-    }
+    return found

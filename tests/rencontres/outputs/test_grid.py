@@ -105,39 +105,41 @@ def test_session_alone_is_across_all_rooms(workshops):
     assert day.moments[0].cells[0].classes == ""
 
 
-def test_session_without_room_stands_below_across_all_rooms(workshops):
+def test_session_without_room_has_a_column_of_its_own(workshops):
     for room in ("Loire", "", "Niger"):
         add(workshops, room or "Sans salle", "14:00", "15:30", room)
 
-    [moment] = grid(workshops).moments
+    day = grid(workshops)
 
-    assert places(moment) == {"Loire": (1, 1, 1), "Niger": (2, 1, 1), "Sans salle": (1, 2, 1)}
-    assert moment.cells[-1].classes == "c1 b2 w2"
-
-
-def test_sessions_without_room_stand_side_by_side(workshops):
-    for number in range(1, 7):
-        add(workshops, f"{number}", "14:00", "15:30", f"Salle {number}")
-    for title in "ABCD":
-        add(workshops, title, "14:00", "15:30")
-
-    [moment] = grid(workshops).moments
-
-    found = {cell.session.title: cell.classes for cell in moment.cells[6:]}
-    assert found == {"A": "c1 b2 w2", "B": "c3 b2 w2", "C": "c5 b2 w2", "D": "c1 b3 w2"}
+    assert day.rooms == ("Loire", "Niger", "")
+    assert places(day.moments[0]) == {
+        "Loire": (1, 1, 1),
+        "Niger": (2, 1, 1),
+        "Sans salle": (3, 1, 1),
+    }
 
 
-def test_few_sessions_share_the_rooms_that_are_free(workshops):
+def test_sessions_without_room_at_the_same_time_have_a_column_each(workshops):
+    for title, room in (("1", "Loire"), ("2", "Niger"), ("A", ""), ("B", "")):
+        add(workshops, title, "14:00", "15:30", room)
+    add(workshops, "C", "15:30", "16:00")
+
+    day = grid(workshops)
+
+    assert day.rooms == ("Loire", "Niger", "", "")
+    assert {cell.session.title: cell.column for cell in day.moments[0].cells}["B"] == 4
+
+
+def test_few_sessions_stay_in_the_column_of_their_room(workshops):
     factories.make_slot(workshops, title="Matin", start=time(9), end=time(10))
     for number in range(1, 9):
         add(workshops, f"{number}", "14:00", "15:30", f"Salle {number}")
     for number in (1, 6):
         add(workshops, f"matin {number}", "9:00", "10:00", f"Salle {number}")
 
-    morning, afternoon = grid(workshops).moments
+    morning, _afternoon = grid(workshops).moments
 
-    assert [cell.classes for cell in morning.cells] == ["c1 b1 w5", "c6 b1 w3"]
-    assert {cell.width for cell in afternoon.cells} == {1}
+    assert [cell.classes for cell in morning.cells] == ["c1 b1", "c6 b1"]
 
 
 def test_band_that_an_hour_leaves_empty_takes_no_row(workshops):
@@ -149,7 +151,7 @@ def test_band_that_an_hour_leaves_empty_takes_no_row(workshops):
 
     morning, _afternoon = grid(workshops).moments
 
-    assert [cell.classes for cell in morning.cells] == ["c2 b1", "c3 b1 w4"]
+    assert [cell.classes for cell in morning.cells] == ["c2 b1", "c3 b1"]
 
 
 def test_programme_without_rooms_is_a_list(workshops):
@@ -261,6 +263,11 @@ def moments(draw):
     return Moment(None, time(8), draw(st.none() | st.just(time(12))), "", "", None, tuple(sessions))
 
 
+def stands_under_its_room(cell, day) -> bool:
+    """Whether its own room heads its column, in one of the bands."""
+    return cell.session.room in day.rooms[cell.column - 1 :: day.width]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(moments(), max_size=3))
 def test_no_session_ever_stands_on_another_nor_out_of_the_grid(day):
@@ -272,16 +279,8 @@ def test_no_session_ever_stands_on_another_nor_out_of_the_grid(day):
         if moment.is_grid:
             places = [(cell.row, cell.column) for cell in moment.cells]
             assert places == sorted(places)
-            assert all(
-                c.column >= 1 and c.column + c.width - 1 <= found.width for c in moment.cells
-            )
-            squares = [
-                {
-                    (x, y)
-                    for x in range(c.column, c.column + c.width)
-                    for y in range(c.row, c.row + c.span)
-                }
-                for c in moment.cells
-            ]
+            assert all(1 <= c.column <= found.width for c in moment.cells)
+            assert all(stands_under_its_room(c, found) for c in moment.cells)
+            squares = [{(c.column, y) for y in range(c.row, c.row + c.span)} for c in moment.cells]
             assert all(squares)
             assert not any(one & other for one, other in combinations(squares, 2))
