@@ -29,6 +29,7 @@ PUBLIC_MODULES = (
     "*/reading/filters.py",
     "*/templatetags/*.py",
     "cuf_site/words/dates.py",
+    "cuf_site/web/private_pages.py",
     "cuf_site/web/site_files.py",
     "home/search/*.py",
     "home/views/search.py",

@@ -11,6 +11,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from .localisation.admin.decisions import Decision
+from .web.private_pages import ReaderLoginView, enter_document_password, enter_page_password
 from .web.routing import serve_page
 from .web.site_files import favicon, manifest, robots
 from .web.sitemap import sitemap
@@ -21,6 +22,11 @@ urlpatterns = [
         never_cache(require_admin_access(Decision.as_view())),
     ),
     path("admin/", include(wagtailadmin_urls)),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        enter_document_password,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("r/", include("rencontres.urls")),
     path("", include("home.urls")),
@@ -41,6 +47,13 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("manifest.webmanifest", manifest, name="manifest"),
+    # Before pages, whose pattern is as wide: the names are Wagtail's, which leads there by them.
+    path("_util/login/", ReaderLoginView.as_view(), name="wagtailcore_login"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        enter_page_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     # A page, or another representation of it: a calendar, a picture, a feed.
     re_path(r"^((?:[\w-]+/)*(?:[\w-]+\.(?:ics|png|xml))?)$", serve_page),
     path("", include(wagtail_urls)),

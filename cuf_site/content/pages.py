@@ -90,6 +90,9 @@ class SitePage(Page):
     # What the page tells machines (``About``), from what its template is given: no query.
     about = by_name("cuf_site.web.metadata.page_about")
 
+    # What answers in the place of a page that a password closes.
+    serve_password_required_response = by_name("cuf_site.web.private_pages.password_required")
+
     def page_context(self, request) -> dict:
         """Return what its template is given besides what Wagtail gives: see its view."""
         return {}

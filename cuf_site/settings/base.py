@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cuf_site.web.middleware.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "cuf_site.web.middleware.ReaderLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -139,6 +139,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "cuf_site.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cuf_site.admin.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "ods", "xlsx", "odp", "pptx", "csv", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "private/document_password.html"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cuf_site.words.search_backend"}}
 WAGTAILEMBEDS_FINDERS = []
 

@@ -9,8 +9,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.gzip import GZipMiddleware
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import activate, get_language, get_language_from_request
 from django.utils.translation import gettext as _
 
 from ..tree.refusals import in_words
@@ -33,6 +35,8 @@ ADMIN_POLICY = (
     "connect-src 'self'; frame-src 'self'; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
+# The addresses of documents and permalinks, the same in all languages.
+COMMON_PATHS = ("/documents/", "/r/")
 PERMISSIONS_POLICY = (
     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 )
@@ -53,6 +57,16 @@ class SecurityHeadersMiddleware:
         )
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
+
+
+class ReaderLanguageMiddleware(LocaleMiddleware):
+    """Speak the language of the address, or the reader's where all languages have the same."""
+
+    def process_request(self, request: HttpRequest):
+        super().process_request(request)
+        if request.path_info.startswith(COMMON_PATHS):
+            activate(get_language_from_request(request))
+            request.LANGUAGE_CODE = get_language()
 
 
 class CompressionMiddleware(GZipMiddleware):
