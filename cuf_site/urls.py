@@ -28,7 +28,7 @@ urlpatterns = [
         name="wagtaildocs_authenticate_with_password",
     ),
     path("documents/", include(wagtaildocs_urls)),
-    path("r/", include("rencontres.urls")),
+    re_path(r"^[rR]/", include("rencontres.urls")),
     path("", include("home.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots),

@@ -52,9 +52,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "cuf_site.localisation.admin.rights_middleware.TranslatorsMiddleware",
     "cuf_site.localisation.admin.request_checks_middleware.SentTranslationsMiddleware",
+    "cuf_site.admin.redirect_files.RedirectFilesMiddleware",
     "cuf_site.web.middleware.RefusedPublicationMiddleware",
     "cuf_site.web.middleware.FullDiskMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cuf_site.web.middleware.AddressMiddleware",  # wagtail.contrib.redirects' own is narrower
 ]
 
 ROOT_URLCONF = "cuf_site.urls"
@@ -120,6 +121,7 @@ STORAGES = {
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "cuf_site.web.form_refusal.form_refused"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

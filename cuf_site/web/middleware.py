@@ -7,15 +7,18 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import activate, get_language, get_language_from_request
 from django.utils.translation import gettext as _
 
 from ..tree.refusals import in_words
+from .old_addresses import find_redirect, is_listed
+from .tidy_addresses import tidy_address
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +67,7 @@ class ReaderLanguageMiddleware(LocaleMiddleware):
 
     def process_request(self, request: HttpRequest):
         super().process_request(request)
-        if request.path_info.startswith(COMMON_PATHS):
+        if request.path_info.lower().startswith(COMMON_PATHS):
             activate(get_language_from_request(request))
             request.LANGUAGE_CODE = get_language()
 
@@ -80,6 +83,40 @@ class CompressionMiddleware(GZipMiddleware):
         if not is_text or response.status_code == HTTPStatus.PARTIAL_CONTENT:
             return response
         return super().process_response(request, response)
+
+
+class AddressMiddleware:
+    """Lead a reader from an address without answer to where what it names is, in one step."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.admin_path = reverse("wagtailadmin_home")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_read = request.method in {"GET", "HEAD"} and not request.path.startswith(self.admin_path)
+        if response.status_code != HTTPStatus.NOT_FOUND or not is_read:
+            return response
+        return lead(request) or response
+
+
+def lead(request: HttpRequest) -> HttpResponse | None:
+    """Return the redirect to the page, or to where editors send who asks for the address.
+
+    A page passes before a redirect, unless that is for the address letter by letter; a last slash
+    alone always leads to the page. What leads to a page is kept for a day only, for another page
+    may have the address later.
+    """
+    address, row = tidy_address(request), find_redirect(request)
+    is_slash = address == f"{request.path_info}/"
+    if address and (is_slash or row is None or not is_listed(row, request)):
+        query = request.META.get("QUERY_STRING", "")
+        response = HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
+        patch_cache_control(response, max_age=86_400)
+        return response
+    if row is None:
+        return None
+    return redirect(row.link, permanent=row.is_permanent)
 
 
 class RefusedPublicationMiddleware:

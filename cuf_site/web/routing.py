@@ -21,7 +21,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult:
     parent. Raise ``Http404`` where nothing is made of it, under a draft, and in a language
     without a home page: Wagtail would answer there with the pages of another language.
     """
-    root_path = _root_path(request)
+    root_path = home_path(request)
     parts = [part for part in path.split("/") if part]
     ways = {root_path + "".join(f"{part}/" for part in parts[:n]): n for n in range(len(parts) + 1)}
     slugs = {root_path.rstrip("/").rpartition("/")[2], *parts}  # the slug has an index
@@ -36,7 +36,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult:
     return specific.route(request, parts[ways[page.url_path] :])
 
 
-def _root_path(request):
+def home_path(request):
     """Return the path of the home page in the active language, on the site asked for."""
     if site := Site.find_for_request(request):
         for root in site.root_page._get_site_root_paths(request):

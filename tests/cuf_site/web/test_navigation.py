@@ -394,5 +394,5 @@ def test_address_of_nothing_costs_the_same_whatever_the_site(
     path = "/en/meetings/2023/opening/"
     found_elsewhere(client, path)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(path)

@@ -124,7 +124,7 @@ def test_calendar_has_one_address_without_slash(edition, client):
     factories.make_full_session(edition)
 
     assert client.get("/rencontres/2023/programme.ics").status_code == 200
-    assert client.get("/rencontres/2023/programme.ics/").status_code == 404
+    assert client.get("/rencontres/2023/programme.ics/").status_code == 301
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
