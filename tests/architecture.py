@@ -31,6 +31,7 @@ APART = {
 # The rooms of each app that has more of them, the lowest first.
 ROOMS = {
     "cuf_site": (
+        "upstream",
         "clock",
         "catalogues",
         "settings",

@@ -15,6 +15,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from ..tree.visibility import public_pages
+from ..upstream import give_site_root_paths, site_root_paths
 
 # No text contains it: PostgreSQL refuses it.
 SEPARATOR = "\0"
@@ -79,9 +80,9 @@ def page_tags(attributes: list[dict], request: HttpRequest | None = None) -> lis
     All pages are read as plain ``Page``: no type of page has addresses of its own making.
     """
     pages = {str(pk): page for pk, page in _read({link.get("id") for link in attributes}).items()}
-    roots = Page()._get_site_root_paths(request) if pages else []
+    roots = site_root_paths(request) if pages else []
     for page in pages.values():
-        page._wagtail_cached_site_root_paths = roots  # which each would read by itself
+        give_site_root_paths(page, roots)
     found = [pages.get(link.get("id")) for link in attributes]
     return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in found]
 

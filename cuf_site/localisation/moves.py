@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from ..tree.refusals import CANNOT_BE_MOVED, refused
+from ..upstream import is_slug_available
 from .sources import is_translation
 
 
@@ -54,7 +55,7 @@ def check_follows(translation: Page, parent: Page):
 
 def check_place(translation: Page, parent: Page):
     """Refuse a place where the address of a translation is taken or reserved."""
-    if not Page._slug_is_available(translation.slug, parent, page=translation):
+    if not is_slug_available(translation.slug, parent, translation):
         sentence = _("The address “%(slug)s” is already in use there.")
         problem = ValidationError({"slug": [sentence % {"slug": translation.slug}]})
         raise refused(problem, translation, CANNOT_BE_MOVED)

@@ -149,6 +149,16 @@ def hold_rows(instance: models.Model):
             getattr(instance, relation.get_accessor_name()).get_object_list()
 
 
+def hold_rows_together(pages: list[Page]):
+    """Read the rows of some pages of one type, in one query for each kind of row."""
+    for relation in get_all_child_relations(type(pages[0])) if pages else ():
+        rows = defaultdict(list)
+        for row in relation.related_model.objects.filter(**{f"{relation.field.name}__in": pages}):
+            rows[getattr(row, relation.field.attname)].append(row)
+        for page in pages:
+            getattr(page, relation.get_accessor_name()).set(rows[page.pk])
+
+
 def texts(model) -> list[models.Field]:
     """Return the fields of a model that hold one text each."""
     names = [

@@ -25,7 +25,16 @@ from ..tree.references import references_noted_once
 from ..tree.refusals import refused
 from .minor_edits import decision_on, follow
 from .models import ApprovedTranslation, PublishedWords
-from .overlay import OPTIONAL, carry, confirmed_words, hold_rows, overlay, texts_of, words_of
+from .overlay import (
+    OPTIONAL,
+    carry,
+    confirmed_words,
+    hold_rows,
+    hold_rows_together,
+    overlay,
+    texts_of,
+    words_of,
+)
 from .slugs import first_slug, kept_slug
 from .sources import (
     asked,
@@ -105,11 +114,9 @@ def carry_to_translations(french: Page):
 
     No version is added: the latest one may be a draft, or in moderation.
     """
-    relations = [one.get_accessor_name() for one in get_all_child_relations(type(french))]
-    translations = translations_of(french).filter(live=True).prefetch_related(*relations)
+    translations = list(translations_of(french).filter(live=True))
+    hold_rows_together(translations)
     for translation in translations:
-        hold_rows(translation)
-        translation._prefetched_objects_cache.clear()  # the rows that are held may change now
         before = translation.serializable_data()
         pending = carry(deepcopy(french), translation)
         save_changes(translation, before)
@@ -120,15 +127,15 @@ def carry_to_translations(french: Page):
 def save_changes(translation: Page, before: dict):
     """Save what has changed of a translation and its rows ``before`` facts were carried to it."""
     after = translation.serializable_data()
-    rows = translation._cluster_related_objects  # the relations that ``save()`` writes, by name
+    relations = [one.get_accessor_name() for one in get_all_child_relations(translation)]
     for data in (before, after):
-        data |= {name: {row["pk"]: row for row in data[name]} for name in rows}
+        data |= {name: {row["pk"]: row for row in data[name]} for name in relations}
     if before == after:
         return
-    same = {name: rows.pop(name) for name in list(rows) if before[name] == after[name]}
+    changed = [name for name in relations if before[name] != after[name]]
+    fields = [field.name for field in translation._meta.concrete_fields if not field.primary_key]
     with carrying(), references_noted_once(translation):
-        translation.save(clean=False)
-        rows.update(same)
+        translation.save(clean=False, update_fields=[*fields, *changed])
     content = translation.serializable_data()
     Revision.objects.filter(pk=translation.live_revision_id).update(content=content)
 

@@ -16,17 +16,16 @@ from wagtail_localize.models import (
     StringTranslation,
     TranslationContext,
     TranslationSource,
-    post_save_string_translation,
 )
 from wagtail_localize.strings import StringValue
 
+from ..upstream import post_save_string_translation, replace_method
 from .markup import faults
 
 Place = models.Field | Block
 # What the link of a rich text begins with: without it, an address is taken for a page below.
 LINKS = ("https://", "http://", "mailto:", "tel:", "/", "#")
 LONGEST_LINK = 2000  # characters
-their_error = StringTranslation.get_error
 
 
 def connect():
@@ -35,7 +34,6 @@ def connect():
     # That of wagtail-localize fails on a title that is too long.
     post_save.disconnect(post_save_string_translation, sender=StringTranslation)
     post_save.connect(show_title, sender=StringTranslation)
-    StringTranslation.get_error = reason_of
 
 
 def mark_unusable(instance: StringTranslation, raw=False, update_fields=None, **kwargs):
@@ -53,6 +51,9 @@ def reason_of(translation: StringTranslation) -> str | None:
         return None
     found = faults(translation.data, translation.translation_of.data)
     return translation.field_error or next(iter(found), None) or their_error(translation)
+
+
+their_error = replace_method(StringTranslation, "get_error", reason_of)
 
 
 def show_title(instance: StringTranslation, raw=False, **kwargs):

@@ -4,16 +4,14 @@ from contextlib import contextmanager
 
 from django.db import transaction
 from wagtail.models import Page, ReferenceIndex
-from wagtail.signal_handlers import (
-    disable_reference_index_auto_update,
-    reference_index_auto_update_disabled,
-)
+
+from ..upstream import disable_reference_index_auto_update, is_reference_index_held
 
 
 @contextmanager
 def references_noted_once(page: Page):
     """Stand round the ``save()`` of all of a page, unless nothing is to be noted now."""
-    if getattr(reference_index_auto_update_disabled, "value", False):
+    if is_reference_index_held():
         yield
         return
     with transaction.atomic():

@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 
 from ..tree.visibility import DEEPEST, public_pages
+from ..upstream import site_root_paths
 from .navigation import LanguageLink, language_links
 
 
@@ -40,7 +41,7 @@ def found_elsewhere(request: HttpRequest) -> tuple[LanguageLink, ...]:
 def _starts(request, parts):
     """Return ``{url_path: the parts left}`` of the versions of the deepest page on the way."""
     site = Site.find_for_request(request)
-    roots = site.root_page._get_site_root_paths(request) if site else []
+    roots = site_root_paths(request) if site else []
     roots = {root.language_code: root.root_path for root in roots if root.site_id == site.pk}
     root = roots.get(get_language())
     if root is None:

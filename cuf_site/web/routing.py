@@ -2,16 +2,16 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from wagtail import views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
+
+from ..upstream import keep_route, serve, site_root_paths
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Answer with the page or the route of a page at ``path``, through all of Wagtail's checks."""
-    # Where Wagtail keeps what it has found itself: see Page.route_for_request.
-    request._wagtail_route_for_request = find_route(request, path)
-    return views.serve(request, path)
+    keep_route(request, find_route(request, path))
+    return serve(request, path)
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult:
@@ -39,7 +39,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult:
 def home_path(request):
     """Return the path of the home page in the active language, on the site asked for."""
     if site := Site.find_for_request(request):
-        for root in site.root_page._get_site_root_paths(request):
+        for root in site_root_paths(request):
             if (root.site_id, root.language_code) == (site.pk, get_language()):
                 return root.root_path
     raise Http404

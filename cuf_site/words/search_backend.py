@@ -8,43 +8,28 @@ for, so that SQLite and PostgreSQL find the same without any extension. After a 
 from collections.abc import Iterable
 from copy import copy
 
-from django.db import connection
 from django.db.models import Model, QuerySet
 from modelsearch.index import BaseField, RelatedFields
 from modelsearch.query import MATCH_ALL, And, Or, PlainText, SearchQuery
 
+from ..upstream import DatabaseSearchBackend, SearchIndex, SearchQueryCompiler
 from .folding import folded
 
-if connection.vendor == "postgresql":
-    from modelsearch.backends.database.postgres.postgres import (
-        PostgresIndex as Index,
-    )
-    from modelsearch.backends.database.postgres.postgres import (
-        PostgresSearchBackend as Backend,
-    )
-    from modelsearch.backends.database.postgres.postgres import (
-        PostgresSearchQueryCompiler as Compiler,
-    )
-else:
-    from modelsearch.backends.database.sqlite.sqlite import SQLiteIndex as Index
-    from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchBackend as Backend
-    from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchQueryCompiler as Compiler
 
-
-class FoldedIndex(Index):
+class FoldedIndex(SearchIndex):
     """What is written of pages and snippets: their folded words."""
 
     def add_items(self, model, objs):
         super().add_items(model, [_with_folded_fields(obj) for obj in objs])
 
 
-class PrefixCompiler(Compiler):
+class PrefixCompiler(SearchQueryCompiler):
     """A search whose last word may be the start of one: « coop » finds « coopération »."""
 
     LAST_TERM_IS_PREFIX = True
 
 
-class SearchBackend(Backend):
+class SearchBackend(DatabaseSearchBackend):
     """The search of the site and of the admin; Wagtail looks for it under this name."""
 
     index_class = FoldedIndex

@@ -8,8 +8,8 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from cuf_site.upstream import disable_reference_index_auto_update
 from press.models import PressIndexPage, PressReleasePage
 from rencontres.models import EditionPage, Person, RencontresIndexPage
 

@@ -15,6 +15,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from cuf_site.upstream import site_root_paths
+
 # The parts of an edition that have an address of their own below it, by that address.
 PARTS = {
     "programme/": _("Programme"),
@@ -39,7 +41,7 @@ class Addresses:
         return "".join(self._address(page))
 
     def _address(self, page):
-        for root in page._get_site_root_paths(self._cache):
+        for root in site_root_paths(self._cache):
             if page.url_path.startswith(root.root_path):
                 home = self._home(root.language_code)
                 return root.root_url, home + page.url_path[len(root.root_path) :]

@@ -3,15 +3,15 @@
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.models import Page, TaskState
 
+from ...upstream import WorkflowActionView
 from ..models import ApprovedTranslation
 from .editor_hooks import said
 from .lifecycle_hooks import tell_published
 
 
-class Decision(WorkflowAction):
+class Decision(WorkflowActionView):
     """Approve a page or ask for changes, in an editor or on the first screen, and say so."""
 
     def post(self, request, *args, **kwargs):

@@ -14,12 +14,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.models import Page, TranslatableMixin, WorkflowState
-from wagtail_localize.compat import DATE_FORMAT
 from wagtail_localize.models import StringTranslation, Translation
-from wagtail_localize.views.edit_translation import edit_translation
 
 from ...tree.refusals import CANNOT_BE_PUBLISHED, in_words
 from ...tree.visibility import is_under_draft
+from ...upstream import LOCALIZE_DATE_FORMAT, edit_translation, replace_method
 from ..models import ApprovedTranslation
 from ..proofreading import mark_proofread
 from ..publication import check_translated, finished_version, lock, publish_translation
@@ -27,17 +26,16 @@ from ..sources import french_of, is_translation
 from .rights_middleware import CLOSED_BUTTONS
 
 BEFORE_WAGTAIL_LOCALIZE = -100
-comment_with_english_date = StringTranslation.get_comment
 
 
 def comment_on(translation: StringTranslation) -> str:
     """Say how a text was translated and when, in the language of the admin."""
     when = translation.updated_at
     day = date_format(localtime(when))
-    return comment_with_english_date(translation).replace(when.strftime(DATE_FORMAT), day)
+    return comment_with_english_date(translation).replace(when.strftime(LOCALIZE_DATE_FORMAT), day)
 
 
-StringTranslation.get_comment = comment_on
+comment_with_english_date = replace_method(StringTranslation, "get_comment", comment_on)
 
 
 @hooks.register("before_edit_page", order=BEFORE_WAGTAIL_LOCALIZE)

@@ -4,8 +4,8 @@ from django.db import models
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import user_can_edit_snippet_type
 
+from ...upstream import user_can_edit_snippet_type
 from ..rights import is_translator, languages_of
 from ..states import Kind, State, states, translation_locales
 from .submission_plan import snippets_of

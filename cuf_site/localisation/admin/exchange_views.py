@@ -14,8 +14,8 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from ...upstream import user_can_edit_instance
 from ..exchange.formats import FORMATS, read
 from ..exchange.import_page import take
 from ..exchange.page_texts import Document, documents

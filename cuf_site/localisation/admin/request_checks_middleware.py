@@ -13,11 +13,10 @@ from django.utils.translation import ngettext
 from rest_framework.exceptions import APIException
 from rest_framework.parsers import FormParser, MultiPartParser
 from rest_framework.request import Request
-from wagtail.admin.localization import get_localized_response
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import OverridableSegment, Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from ...upstream import get_localized_response, user_can_edit_instance
 from ..access import check_unlocked
 from ..text_checks import accepts
 from ..workshop import machine

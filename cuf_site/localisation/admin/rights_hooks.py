@@ -5,8 +5,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.wagtail_hooks import PageListingCopyButton
 
+from ...upstream import PageListingCopyButton, replace_method
 from ..rights import codename, is_translator
 from .work_list_views import WorkListView
 
@@ -69,4 +69,4 @@ def may_copy(button: PageListingCopyButton, user) -> bool:
     return not is_translator(user) and button.page.permissions_for_user(user).can_copy()
 
 
-PageListingCopyButton.is_shown = may_copy
+replace_method(PageListingCopyButton, "is_shown", may_copy)

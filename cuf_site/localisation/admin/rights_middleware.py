@@ -22,17 +22,18 @@ CLOSED_SENTENCE = _("This is not used here: translations follow their French ori
 NOT_OPEN_SENTENCE = _("This is not open to translators. Here is what you can translate.")
 READING = {"GET", "HEAD", "OPTIONS"}
 
-# Closed to everyone: translations are made, kept and stopped with their French page; texts are
-# sent, and files exchanged, in our own way.
-CLOSED = {
-    "wagtail_localize:convert_to_alias",
-    "wagtail_localize:download_pofile",
-    "wagtail_localize:edit_string_translation",
-    "wagtail_localize:stop_translation",
-    "wagtail_localize:submit_page_translation",
-    "wagtail_localize:submit_snippet_translation",
-    "wagtail_localize:update_translations",
-    "wagtail_localize:upload_pofile",
+# What of wagtail-localize's own is open to anyone: translations are made, kept and stopped with
+# their French page; texts are sent, and files exchanged, in our own way.
+LOCALIZE = "wagtail_localize:"
+OPEN_OF_LOCALIZE = {
+    "wagtail_localize:edit_override",
+    "wagtail_localize:javascript_catalog",
+    "wagtail_localize:machine_translate",
+    "wagtail_localize:preview_translation",
+    "wagtail_localize:snippets_api_detail",
+    "wagtail_localize:snippets_api_listing",
+    "wagtail_localize:translations_report",
+    "wagtail_localize:translations_report_results",
 }
 CLOSED_API_ACTIONS = {"copy_for_translation", "create_alias"}
 CLOSED_BUTTONS = {"localize-restart-translation", "localize-convert-to-alias"}
@@ -150,7 +151,9 @@ def is_closed(request: HttpRequest) -> bool:
         return get_machine_translator() is None
     if match.view_name == "wagtailadmin_api:pages:action":
         return match.kwargs["action_name"] in CLOSED_API_ACTIONS
-    return match.view_name in CLOSED or bool(CLOSED_BUTTONS & request.POST.keys())
+    is_theirs = match.view_name.startswith(LOCALIZE)
+    is_closed_view = is_theirs and match.view_name not in OPEN_OF_LOCALIZE
+    return is_closed_view or bool(CLOSED_BUTTONS & request.POST.keys())
 
 
 def is_open(request: HttpRequest, view, languages: set[str]) -> bool:

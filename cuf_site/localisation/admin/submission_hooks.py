@@ -4,23 +4,16 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
-from wagtail_localize import wagtail_hooks as theirs
 
+from ...upstream import localize_page_buttons, localize_snippet_buttons, withdraw_hook
 from ..sources import is_translation
 from .submission_views import TranslateView
 
-
-def withdraw(hook_name: str, function):
-    """Take back a hook that another application has registered: Wagtail has no call for it."""
-    rows = hooks._hooks[hook_name]
-    rows[:] = [row for row in rows if row[0] is not function]
-
-
 # « Translate this page » leaves trees to repair and « Sync translated pages » puts French words
 # in live pages; both are offered to superusers whatever the rights.
-withdraw("register_page_header_buttons", theirs.page_listing_more_buttons)
-withdraw("register_page_listing_more_buttons", theirs.page_listing_more_buttons)
-withdraw("register_snippet_listing_buttons", theirs.register_snippet_listing_buttons)
+withdraw_hook("register_page_header_buttons", localize_page_buttons)
+withdraw_hook("register_page_listing_more_buttons", localize_page_buttons)
+withdraw_hook("register_snippet_listing_buttons", localize_snippet_buttons)
 
 
 @hooks.register("register_admin_urls")

@@ -14,8 +14,8 @@ from wagtail import hooks
 from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from ...upstream import user_can_edit_instance
 from ..access import check_unlocked
 from ..confirming import LONGEST, confirm, shown, typed
 from ..workshop import memory

@@ -15,8 +15,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, get_edit_url
-from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from ...upstream import user_can_edit_instance
 from ..access import check_unlocked
 from .file_report import Outcome, PageReport, Report, Result
 from .import_checks import Judge

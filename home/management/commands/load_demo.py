@@ -4,7 +4,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from cuf_site.upstream import disable_reference_index_auto_update
 
 from ...dataset.maker import check_unmixed
 from ...demo import demo_files
