@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django.db import transaction
 from wagtail.models import Page, ReferenceIndex
 
-from ..upstream import disable_reference_index_auto_update, is_reference_index_held
+from ..upstream import hold_reference_index, is_reference_index_held
 
 
 @contextmanager
@@ -15,6 +15,6 @@ def references_noted_once(page: Page):
         yield
         return
     with transaction.atomic():
-        with disable_reference_index_auto_update():
+        with hold_reference_index():
             yield
         ReferenceIndex.create_or_update_for_object(page)

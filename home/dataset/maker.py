@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from cuf_site.upstream import disable_reference_index_auto_update
+from cuf_site.upstream import hold_reference_index
 from press.models import PressIndexPage, PressReleasePage
 from rencontres.models import EditionPage, Person, RencontresIndexPage
 
@@ -55,7 +55,7 @@ def check_unmixed():
 def make_dataset(editions: int, sessions: int, seed: int, report: Callable[[str], None]):
     """Make ``editions`` of ``sessions`` each, the last one in 2027; ``report`` is given lines."""
     locale = Locale.get_default()
-    with disable_reference_index_auto_update():
+    with hold_reference_index():
         mark_home(locale)
         snippets = Snippets(locale, Random(f"{seed}"))
         index = RencontresIndexPage.objects.get(locale=locale)

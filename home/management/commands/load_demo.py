@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from cuf_site.upstream import disable_reference_index_auto_update
+from cuf_site.upstream import hold_reference_index
 
 from ...dataset.maker import check_unmixed
 from ...demo import demo_files
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             raise CommandError(_("The site has no home page yet: run “manage.py setup” first."))
         check_unmixed()
         # What refers to what is noted once at the end, not at each of a thousand saves.
-        with disable_reference_index_auto_update():
+        with hold_reference_index():
             DemoLoader(self.stdout.write).load(password, options["languages"])
         call_command("rebuild_references_index", verbosity=0)
         address = f"{settings.WAGTAILADMIN_BASE_URL}/admin/"
