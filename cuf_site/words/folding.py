@@ -20,6 +20,10 @@ _SAME = str.maketrans(
     }
 )
 _WORD = re.compile(r"[^\W_]+")
+# Accents and vowel signs in a row: to put them in order takes the square of their number, and no
+# script writes more than a few on one letter. Unicode keeps to 30 (UAX 15, Stream-Safe Text).
+_SIGNS_IN_A_ROW = re.compile(r"[^\w\s]{31,}")
+_MOST_MARKS = 30
 # The article is written in one word with its noun, and with « and », « in » or « like » before it.
 # Folded, a noun that begins with a hamza and a lam looks as if it had one more article: it loses
 # that too, so that « الألعاب », « ألعاب » and « العاب » are one word, and folding it again is safe.
@@ -28,12 +32,23 @@ _ARABIC_ARTICLES = re.compile(r"^(?:(?:[وفبك]?ال|لل)(?=\w\w))+")
 WRITTEN_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u00ad])+")
 
 
+def bound_marks(text: str) -> str:
+    """Return a text without the accents that come after thirty signs in a row: it stays linear."""
+    return _SIGNS_IN_A_ROW.sub(_keep_first_marks, text)
+
+
+def _keep_first_marks(match):
+    signs, rest = match[0][:_MOST_MARKS], match[0][_MOST_MARKS:]
+    return signs + "".join(sign for sign in rest if not unicodedata.combining(sign))
+
+
 def folded_words(text: str) -> list[str]:
     """Return the words of a text, each in the one form that stands for all its spellings.
 
     « L’Eau, Œuvre », « l'eau œuvre » and "l eau oeuvre" give the same words.
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = unicodedata.normalize("NFKD", bound_marks(text)).casefold()
+    plain = unicodedata.normalize("NFKD", plain)
     plain = unicodedata.normalize("NFKD", plain.translate(_SAME))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return [_ARABIC_ARTICLES.sub("", word) for word in _WORD.findall(plain)]

@@ -11,9 +11,9 @@ from wagtail.log_actions import log
 from cuf_site.tree.refusals import after_name
 
 from ..models import PressContact, PressReleasePage, ReleaseContact
-from .compare import content_of, digest
-from .passages import LINKING_WORDS
+from .comparison import content_of, digest
 from .plan import CREATE, LEFT_ALONE, LOG_ACTION, UNCHANGED, Plan
+from .readers.paragraphs import LINKING_WORDS
 from .release import ImportRefused
 
 LONGEST_SLUG = 60
@@ -95,7 +95,7 @@ def history(plan: Plan, page: PressReleasePage, source: str) -> dict:
         "digest": digest(content_of(page)),
         "source": source,
         "banner": list(release.banner),
-        "structure": list(release.structure),
+        "structure": [label.text for label in release.structure],
         "warnings": [*(warning.message for warning in release.warnings), *plan.warnings],
     }
 

@@ -12,8 +12,8 @@ from wagtail.models import Locale, Page
 from cuf_site.models import Organisation
 
 from ..models import PressContact, PressIndexPage, PressReleasePage
-from .compare import content_of, digest, title_key
-from .content import fields_of
+from .comparison import content_of, digest, title_key
+from .page_fields import fields_of
 from .release import Contact, ImportRefused, Release
 
 LOG_ACTION = "press.import"

@@ -1,6 +1,7 @@
 """What an importer reads in a press release, and how it says no."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
+from enum import Enum
 
 
 class ImportRefused(Exception):
@@ -13,6 +14,23 @@ class Located:
 
     line: int | None
     message: str
+
+
+class Place(Enum):
+    """Where on its line a label stands: the check of lost words takes it nowhere else."""
+
+    WHOLE_LINE = "whole line"
+    LINE_EDGE = "line edge"
+    BEFORE_ADDRESS = "before address"
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words of a line that became structure: the kind, the dateline, a heading, « Tél. : »."""
+
+    line: int
+    text: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -40,6 +58,21 @@ class Contact:
     email: str = ""
     phone: str = ""
 
+    def agrees_with(self, other: "Contact") -> bool:
+        """Whether nothing that is said of the two differs."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return all(mine == theirs or not (mine and theirs) for mine, theirs in pairs)
+
+    def completed_by(self, other: "Contact") -> "Contact":
+        """Return what is said of the two together."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Contact(*(mine or theirs for mine, theirs in pairs))
+
+    def shared_with(self, other: "Contact") -> "Contact":
+        """Return what is said of both."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Contact(*(mine if mine == theirs else "" for mine, theirs in pairs))
+
 
 @dataclass(frozen=True)
 class Release:
@@ -47,7 +80,8 @@ class Release:
 
     ``title``, ``subtitle``, ``banner`` and ``unplaced`` are plain text; ``lead`` and ``about``
     are HTML paragraphs; ``date`` is ISO 8601 or ``None``. ``structure`` keeps the words that
-    became structure (the kind, the dateline, the names of sections), so that none is lost.
+    became structure (the kind, the dateline, the names of sections), so that none is lost;
+    ``copied`` says again what stands elsewhere, ``repeated`` who is named a second time.
     """
 
     kind: str
@@ -65,10 +99,13 @@ class Release:
     unplaced: tuple[str, ...]
     warnings: tuple[Located, ...]
     has_embargo: bool = False
-    structure: tuple[str, ...] = ()
+    structure: tuple[Label, ...] = ()
+    copied: tuple[str, ...] = ()
+    repeated: tuple[Contact, ...] = ()
 
     def as_dict(self) -> dict:
         """Return what the text says, ready for JSON, without the importer's own notes."""
         content = asdict(self)
-        del content["has_embargo"], content["structure"]
+        for name in ("has_embargo", "structure", "copied", "repeated"):
+            del content[name]
         return content

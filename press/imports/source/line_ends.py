@@ -1,12 +1,21 @@
 """Words and addresses that the end of a line cut in two."""
 
 import re
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
+
+from .lines import SourceLine
 
 SOFT_HYPHEN = "\u00ad"
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*+")
 CUT_WORD = re.compile(r"([^\W_]+(?:[’'-][^\W_]+)*)-$")
 FIRST_PART = re.compile(r"^[^\W_]+")
-ADDRESS_START = re.compile(r"(?:https?://|www\.)[^\s<>]*$|[\w.+-]+@[\w.-]*$", re.IGNORECASE)
+ADDRESS_START = re.compile(
+    r"(?:(?<![a-z])https?://|(?<![\w.-])www\.)[^\s<>]*$|(?<![\w.+-])[\w.+-]++@[\w.-]*$",
+    flags=re.IGNORECASE,
+)
 WHOLE_HOST = re.compile(r"(?:https?://|www\.)[\w.-]+\.(?:org|fr|com|eu|net)/?$", re.IGNORECASE)
 ADDRESS_REST = re.compile(
     r"^(?:[/?=&-]\S+|\.[a-z]\S*|[\w%-]+(?:/|\.(?:html?|php|pdf|org|fr|com|eu|net)\b)\S*)"
@@ -39,25 +48,38 @@ PAIRS = {
 WHOLE_SECOND_PARTS = frozenset("même mêmes vous nous ci là ce moi toi t il ils on".split())
 
 
-def rejoin(lines):
+Glue = Callable[[str, str, frozenset[str]], str]
+# The end of a line in which a cut word is looked for, how far its end may be, how often it is cut.
+LONGEST_WORD = 100
+LONGEST_GAP = 8
+MOST_CUTS = 12
+
+
+def rejoin(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines with each cut word or address whole, on the line where it begins."""
     joined = []
-    known = frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", "\n".join(x.text for x in lines).lower()))
-    pending = list(lines)
+    known = frozenset(WORD.findall("\n".join(line.text for line in lines).lower()))
+    pending = deque(lines)
     while pending:
-        line = pending.pop(0)
-        while line.text and (found := next_words(line.text, pending)) is not None:
+        line = pending.popleft()
+        for _cut in range(MOST_CUTS):
+            found = next_words(line.text, pending) if line.text else None
+            if not found:
+                break
             place, glue = found
-            head, _space, tail = pending[place].text.partition(" ")
+            following = [pending.popleft() for _line in range(place + 1)][-1]
+            head, _space, tail = following.text.partition(" ")
             line = replace(line, text=glue(line.text, head, known))
-            pending[: place + 1] = [replace(pending[place], text=tail)] if tail else []
+            if tail:
+                pending.appendleft(replace(following, text=tail))
         joined.append(replace(line, text=line.text.replace(SOFT_HYPHEN, "")))
     return joined
 
 
-def next_words(text: str, following):
+def next_words(text: str, following: deque[SourceLine]) -> tuple[int, Glue] | None:
     """Return the place of the line that ends the last word of ``text``, and how to glue it."""
-    place = next((place for place, line in enumerate(following[:8]) if line.text), None)
+    near = enumerate(islice(following, LONGEST_GAP))
+    place = next((place for place, line in near if line.text), None)
     if place is None:
         return None
     after = following[place].text
@@ -65,13 +87,14 @@ def next_words(text: str, following):
         return place, glue_address
     if text.endswith(SOFT_HYPHEN) and after[0].islower():
         return place, glue_soft
-    if not CUT_WORD.search(text) or not FIRST_PART.match(after):
+    if not CUT_WORD.search(text[-LONGEST_WORD:]) or not FIRST_PART.match(after):
         return None
     return (place, glue_word) if place == 0 or after[0].islower() else None
 
 
 def is_cut_address(text: str, after: str) -> bool:
     """Whether ``text`` ends within a web or mail address that ``after`` goes on with."""
+    text = text.rpartition(" ")[2]
     start = ADDRESS_START.search(text)
     if not start or after.lower().startswith(("http", "www.")):
         return False
@@ -81,24 +104,24 @@ def is_cut_address(text: str, after: str) -> bool:
         return bool(TOP_LEVEL.match(after))
     if text.endswith(("-", "/", "_", "?", "=", "&", "@", "%")):
         return re.match(r"[\w%#?=&.-]", after) is not None and after[:2] not in {"- ", "– "}
-    if "@" in start[0] or WHOLE_HOST.search(text):
+    if "@" in start[0] or WHOLE_HOST.fullmatch(start[0]):
         return after[0] == "/" and after[1:2].isalnum() and "@" not in start[0]
     return bool(ADDRESS_REST.match(after)) and "@" not in after.split()[0]
 
 
-def glue_address(text: str, head: str, known) -> str:
+def glue_address(text: str, head: str, known: frozenset[str]) -> str:
     """Join the two halves of an address."""
     return text.replace(SOFT_HYPHEN, "") + head
 
 
-def glue_soft(text: str, head: str, known) -> str:
+def glue_soft(text: str, head: str, known: frozenset[str]) -> str:
     """Join a word cut at a soft hyphen."""
     return text.removesuffix(SOFT_HYPHEN) + head
 
 
-def glue_word(text: str, head: str, known: frozenset) -> str:
+def glue_word(text: str, head: str, known: frozenset[str]) -> str:
     """Join a word cut at a hyphen, which stays when the word is a compound."""
-    first = CUT_WORD.search(text)[1]
+    first = CUT_WORD.search(text[-LONGEST_WORD:])[1]
     second = FIRST_PART.match(head)[0]
     return text + head if keeps_hyphen(first, second, known) else text[:-1] + head
 

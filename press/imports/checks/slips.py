@@ -1,12 +1,16 @@
 """Slips of the author or of character recognition: kept as they are, and pointed out."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from django.utils.translation import gettext as _
 
-from .release import Located
+from ..release import Located
+from ..source.lines import SourceLine
 
-DOUBLED = re.compile(r"(?<![^\W_])([^\W\d_]{2,})\s+\1(?![\w@-]|\.\w)", flags=re.IGNORECASE)
+DOUBLED = re.compile(r"(?<![^\W_])([^\W\d_]{2,}+)\s++\1(?![\w@-]|\.\w)", flags=re.IGNORECASE)
 RIGHTLY_DOUBLED = frozenset(("nous", "vous", "en"))
 # An « l' » that character recognition took for a P, an I or a figure.
 ELIDED = (
@@ -16,12 +20,15 @@ ELIDED = (
 )
 TAKEN_FOR_P = re.compile(rf"(?<!\w)P(?:{ELIDED})\w*", flags=re.IGNORECASE)
 TAKEN_FOR_I = re.compile(r"(?<!\w)[I1|]['’][^\W\d_]\w*")
-UNREAD = re.compile(r"\S*[\ufffd\ue000-\uf8ff]\S*")
+UNREAD = re.compile(
+    r"(?<![^\s\ufffd\ue000-\uf8ff])[^\s\ufffd\ue000-\uf8ff]*+[\ufffd\ue000-\uf8ff]\S*+"
+)
+GUILLEMET = re.compile(r"(?P<line>^)?[«»]", flags=re.MULTILINE)
 SHORT_ORDINAL = re.compile(r"(?<!\w)\d{1,3}e(?!\w)")
 LONG_ORDINAL = re.compile(r"(?<!\w)\d{1,3}[èe]me(?!\w)")
 
 
-def find_slips(lines) -> list[Located]:
+def find_slips(lines: Sequence[SourceLine]) -> list[Located]:
     """Return a warning for each slip, at the line where it starts."""
     text = "\n".join(line.text for line in lines)
     found = [
@@ -32,8 +39,8 @@ def find_slips(lines) -> list[Located]:
     found += [(match.start(), misread_word(match)) for match in misread(text)]
     found += [(match.start(), unread_word(match)) for match in UNREAD.finditer(text)]
     found += mixed_ordinals(text) + open_guillemets(text)
-    numbers = [line.number for line in lines]
-    located = [(numbers[text.count("\n", 0, start)], message) for start, message in found]
+    ends = [*accumulate(len(line.text) + 1 for line in lines)]
+    located = [(lines[bisect_right(ends, start)].number, message) for start, message in found]
     return [Located(number, message) for number, message in sorted(located)]
 
 
@@ -69,10 +76,18 @@ def mixed_ordinals(text: str) -> list[tuple[int, str]]:
 
 
 def open_guillemets(text: str) -> list[tuple[int, str]]:
-    """Point out the first guillemet that nothing opens or closes."""
-    opened = []
-    for match in re.finditer("[«»]", text):
+    """Point out the first guillemet that nothing opens or closes.
+
+    Each paragraph of one quotation may open with a guillemet: only the last is closed.
+    """
+    opened: list[int] = []
+    quotation = None
+    for match in GUILLEMET.finditer(text):
         if match[0] == "«":
+            if match["line"] is not None and opened == [quotation]:
+                opened.pop()
+            if match["line"] is not None and not opened:
+                quotation = match.start()
             opened.append(match.start())
         elif opened:
             opened.pop()

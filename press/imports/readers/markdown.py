@@ -3,26 +3,30 @@
 import re
 from html import escape
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>«»\"|]*[^\s<>«»\"|.,;:!?…)\]'’*]", flags=re.IGNORECASE)
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+from .addresses import EMAIL, URL, link_target
+
 ADDRESS = re.compile(f"{EMAIL.pattern}|{URL.pattern}", flags=re.IGNORECASE)
-NAMED_LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\(\s*<?((?:https?://|mailto:|www\.)[^\s)>]+)>?\s*\)")
-IMAGE = re.compile(r"!\[([^\]\n]*)\]\(([^)\n]*)\)")
+# Each excludes what opens it, so that a row of openings is not read again from each of them.
+NAMED_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n]+)\]\(\s?<?((?:https?://|mailto:|www\.)(?:[^\s()<>]|\([^\s()<>]*+\))++)>?\s?\)"
+)
+IMAGE = re.compile(r"!\[([^\[\]\n]*+)\]\(([^()\n]*+)\)")
 ANGLED = re.compile(r"<((?:https?://|www\.|mailto:)?[^\s<>]+)>")
 EMPHASIS = (
     (re.compile(r"(\*\*\*)(?=[^*])(.+?)(?<=[^*])\*\*\*"), ("b", "i")),
     (re.compile(r"(\*\*)(?=[^*])(.+?)(?<=[^*])\*\*"), ("b",)),
-    (re.compile(r"(?<!\w)(__)(?=[^_])(.+?)(?<=[^_])__(?!\w)"), ("b",)),
+    (re.compile(r"(?<!\w)(__)(?=[^_])((?:(?!(?<!\w)__).)+?)(?<=[^_])__(?!\w)"), ("b",)),
     (re.compile(r"(?<![\w*])(\*)(?=[^\s*])((?:[^*<>]|</?[bi]>)+?)(?<=[^\s*])\*(?![\w*])"), ("i",)),
     (re.compile(r"(?<![\w_])(_)(?=[^\s_])([^_<>]+?)(?<=[^\s_])_(?![\w_])"), ("i",)),
 )
 STRAY = re.compile(r"\*{2,}|(?<!\w)_{2,}(?!\w)")
 TAG = re.compile(r"<(/?)([bi])>")
+HEADING_SIGN = re.compile(r"^#{1,6}\s+")
 
 
 def plain(text: str) -> str:
     """Return ``text`` without Markdown: only the words that a reader sees."""
-    text = re.sub(r"^#{1,6}\s+", "", text)
+    text = HEADING_SIGN.sub("", text)
     text = NAMED_LINK.sub(r"\1 (\2)", text)
     text, addresses = set_addresses_aside(text)
     for pattern, _tags in EMPHASIS:
@@ -48,13 +52,6 @@ def rich(text: str) -> str:
     links = [anchor(address, escape(address, quote=False)) for address in addresses]
     html = restore(html, links)
     return tidy(restore(html, named, "\x02"))
-
-
-def link_target(address: str) -> str:
-    """Return ``address`` as a link needs it: with its scheme."""
-    if address.casefold().startswith(("http://", "https://", "mailto:")):
-        return address
-    return f"mailto:{address}" if EMAIL.fullmatch(address) else f"https://{address}"
 
 
 def anchor(address: str, label: str) -> str:

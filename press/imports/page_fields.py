@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from cuf_site.models import Organisation
 
 from ..models import PressReleasePage
-from .compare import address_key, text_key
-from .markup import rich
+from .comparison import address_key, text_key
+from .readers.markdown import rich
 from .release import Link, Release
 
 # The page is French, whatever the language of the person who imports it.
@@ -66,7 +66,7 @@ def body_of(release: Release, unplaced: list[str], organisation: Organisation | 
     blocks = [{"type": block.type, "value": block.value} for block in release.body]
     links = [link for link in release.links if not is_known(link, organisation)]
     pages = [link for link in links if not link.url.startswith("mailto:")]
-    mail = [link for link in links if link not in pages]
+    mail = [link for link in links if link.url.startswith("mailto:")]
     if mail:
         html = "".join(f"<p>{mail_html(link)}</p>" for link in mail)
         blocks.append({"type": "paragraph", "value": html})

@@ -1,8 +1,8 @@
 import pytest
 
 from press.imports.parse import parse
-from press.imports.reading import read
 from press.imports.release import ImportRefused
+from press.imports.source.decoding import read_text
 
 from .release_text import make_text, messages, read_data
 
@@ -50,7 +50,7 @@ def test_unreadable_file_is_refused_in_a_sentence(content, sentence):
 def test_text_is_read_in_any_unicode_encoding(encoding):
     content = make_text().decode().encode(encoding)
 
-    text, warnings = read(content)
+    text, warnings = read_text(content)
 
     assert (text, warnings) == (make_text().decode(), [])
 

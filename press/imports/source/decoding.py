@@ -5,7 +5,8 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
-from .release import ImportRefused, Located
+from ..release import ImportRefused, Located
+from .characters import BULLET_SIGNS
 
 MAXIMUM_BYTES = 1_000_000
 UNREADABLE_SHARE = 0.1
@@ -15,16 +16,18 @@ FUNCTION_WORDS = frozenset(
 )
 FUNCTION_WORDS_SHARE = 0.08
 FEWEST_WORDS = 12
+UNREAD_GLYPH = re.compile(r"\(cid:\d+\)")
+WORD = re.compile(r"[^\W\d_]+")
 
 
-def read(content: bytes) -> tuple[str, list[Located]]:
+def read_text(content: bytes) -> tuple[str, list[Located]]:
     """Return the text of ``content`` and what was noticed; raise ``ImportRefused`` otherwise."""
     if len(content) > MAXIMUM_BYTES:
         raise ImportRefused(_("The file weighs more than 1 MB: a press release is never so long."))
     if not content.strip():
         raise ImportRefused(_("The file is empty."))
     text, warnings = decode(content)
-    text = re.sub(r"\(cid:\d+\)", "\ufffd", text)
+    text = UNREAD_GLYPH.sub("\ufffd", text)
     check_readable(text)
     return text, warnings
 
@@ -48,7 +51,7 @@ def check_readable(text: str):
     """Raise ``ImportRefused`` when the letters are not those that a reader sees on the page."""
     characters = [character for character in text if not character.isspace()]
     strange = sum(map(is_strange, characters))
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    words = WORD.findall(text.casefold())
     known = sum(word in FUNCTION_WORDS for word in words)
     if strange > UNREADABLE_SHARE * len(characters):
         raise ImportRefused(
@@ -70,7 +73,3 @@ def is_strange(character: str) -> bool:
     if character in "\x0c\u00ad\ufeff" or character in BULLET_SIGNS:
         return False
     return character == "\ufffd" or unicodedata.category(character) in {"Co", "Cc", "Cn", "Cs"}
-
-
-# Bullets of the Symbol and Wingdings fonts, as word processors leave them in a text.
-BULLET_SIGNS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"

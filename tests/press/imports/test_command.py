@@ -13,11 +13,11 @@ from wagtail.log_actions import registry
 from wagtail.models import Page
 
 from cuf_site.content.blocks import RICH_TEXT_FEATURES
-from press.imports.cleaning import clean
-from press.imports.compare import without_marks
+from press.imports.checks.lost_words import words_of_html, words_of_lines
+from press.imports.comparison import without_marks
 from press.imports.parse import parse
-from press.imports.reading import read
-from press.imports.words import words_of_html, words_of_lines
+from press.imports.source.cleaning import clean
+from press.imports.source.decoding import read_text
 from press.models import PressContact, PressReleasePage
 from tests import factories
 
@@ -446,4 +446,6 @@ def test_every_word_reaches_the_page_its_contacts_or_its_history(home, name):
     texts += [f"{one.name} {one.function} {one.email} {one.phone}" for one in people]
     texts += [*entry.data["banner"], *entry.data["structure"]]
     words = set().union(*(words_of_html(text.replace('\\"', '"')) for text in texts))
-    assert set(words_of_lines(clean(read((DATA / name).read_bytes())[0])[0])) - words == set()
+    assert (
+        set(words_of_lines(clean(read_text((DATA / name).read_bytes())[0]).lines)) - words == set()
+    )

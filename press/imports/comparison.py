@@ -17,7 +17,7 @@ def title_key(text: str) -> str:
 
 def text_key(html: str) -> str:
     """Return the words of rich text in their order, whatever their emphasis or accents."""
-    return title_key(unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?[bi]>", "", html))))
+    return title_key(unescape(re.sub(r"<[^<>]*>", " ", re.sub(r"</?[bi]>", "", html))))
 
 
 def address_key(address: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from press.imports.markup import plain, rich
+from press.imports.readers.markdown import plain, rich
 
 
 @pytest.mark.parametrize(
