@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cuf_site.folding import bound_marks
+from cuf_site.words.folding import bound_marks
 
 # Bullets of the Symbol and Wingdings fonts, as word processors leave them in a text.
 BULLET_SIGNS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
