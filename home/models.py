@@ -4,12 +4,12 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cuf_site.content.blocks import RICH_TEXT_FEATURES
 from cuf_site.content.pages import SitePage
 from cuf_site.content.panels import BODY_PANEL
+from cuf_site.content.rich_text_fields import RICH_TEXT_FEATURES, SiteRichTextField
 from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
 from cuf_site.tree.names import by_name
 from rencontres.models.blocks import EditionBodyBlock
@@ -18,7 +18,7 @@ from rencontres.models.blocks import EditionBodyBlock
 class HomePage(SitePage):
     """Leads with one edition, then the latest releases and the line of editions."""
 
-    intro = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
+    intro = SiteRichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
     pinned_edition = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("pinned edition"),

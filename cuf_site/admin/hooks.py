@@ -94,6 +94,18 @@ def wait_for_autosave():
     return format_html('<script type="module" src="{}"></script>', static("js/editor.js"))
 
 
+@hooks.register("insert_editor_js")
+def keep_what_is_pasted():
+    """Let pasted tables, headings and links into texts, and say what became of them."""
+    return format_html(
+        '<script type="module" src="{}" data-table-as-block="{}" data-table-as-lines="{}">'
+        "</script>",
+        static("js/paste.js"),
+        _("The table stands below, in a block of its own: check its first row and column."),
+        _("The table became lines of text, one a row: this text can hold no table of that size."),
+    )
+
+
 @hooks.register("insert_global_admin_css")
 def keep_titles_readable():
     """Let the lists of the admin be read on a phone."""

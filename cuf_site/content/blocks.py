@@ -3,13 +3,18 @@
 A ``ListBlock`` stands under at most one ``StructBlock``: wagtail-localize finds no segment deeper.
 """
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.telepath import register
+from wagtail.blocks.stream_block import StreamBlockAdapter
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+from .rich_text_fields import BODY_TEXT_FEATURES, RICH_TEXT_FEATURES, SiteRichTextBlock
+from .table_block import TableBlock
 
 
 class ImageBlock(blocks.StructBlock):
@@ -91,7 +96,7 @@ class CallOutBlock(blocks.StructBlock):
     """A passage set apart: a deadline, a warning, a label awarded."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=150)
-    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT_FEATURES)
+    text = SiteRichTextBlock(label=_("Text"), features=RICH_TEXT_FEATURES)
 
     class Meta:
         icon = "info-circle"
@@ -104,7 +109,7 @@ class VideoBlock(blocks.StructBlock):
 
     url = blocks.URLBlock(label=_("Address of the video"))
     title = blocks.CharBlock(label=_("Title"), max_length=250)
-    transcript = blocks.RichTextBlock(
+    transcript = SiteRichTextBlock(
         label=_("Transcript"), required=False, features=RICH_TEXT_FEATURES
     )
 
@@ -120,10 +125,10 @@ class BodyBlock(blocks.StreamBlock):
     heading = blocks.CharBlock(
         label=_("Heading"), icon="title", max_length=200, template="blocks/heading.html"
     )
-    paragraph = blocks.RichTextBlock(
+    paragraph = SiteRichTextBlock(
         label=_("Paragraphs"),
         icon="pilcrow",
-        features=RICH_TEXT_FEATURES,
+        features=BODY_TEXT_FEATURES,
         template="blocks/paragraph.html",
     )
     image = ImageBlock()
@@ -136,7 +141,21 @@ class BodyBlock(blocks.StreamBlock):
     )
     document = DocumentBlock()
     call_out = CallOutBlock()
+    table = TableBlock()
     video = VideoBlock()
 
     class Meta:
         required = False
+
+
+class BodyBlockAdapter(StreamBlockAdapter):
+    """Tells the form of a body what else it can do: take the tables that are pasted."""
+
+    js_constructor = "cuf_site.BodyBlock"
+
+    @cached_property
+    def media(self):
+        return super().media + forms.Media(js=["js/body.js"])
+
+
+register(BodyBlockAdapter(), BodyBlock)

@@ -5,12 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 
 from ..localisation.words_and_facts import facts, words
 from ..words.french_names import SHORTEST, listed
-from .blocks import RICH_TEXT_FEATURES
+from .rich_text_fields import RICH_TEXT_FEATURES, SiteRichTextField
 
 
 class Organisation(TranslatableMixin, models.Model):
@@ -24,7 +23,7 @@ class Organisation(TranslatableMixin, models.Model):
         FULL = "full", _("fully compliant")
 
     name = models.CharField(_("name"), max_length=200)
-    boilerplate = RichTextField(
+    boilerplate = SiteRichTextField(
         _("about us"),
         blank=True,
         features=RICH_TEXT_FEATURES,

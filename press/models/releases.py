@@ -11,15 +11,16 @@ from wagtail.admin.panels import (
     PageChooserPanel,
     TitleFieldPanel,
 )
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from cuf_site import clock
-from cuf_site.content.blocks import RICH_TEXT_FEATURES, BodyBlock
+from cuf_site.content.blocks import BodyBlock
 from cuf_site.content.fields import with_sign
 from cuf_site.content.pages import SitePage
 from cuf_site.content.panels import BODY_PANEL, RowsPanel
+from cuf_site.content.rich_text_fields import RICH_TEXT_FEATURES, SiteRichTextField
 from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
 from cuf_site.tree.names import by_name
 
@@ -44,7 +45,7 @@ class PressReleasePage(SitePage):
         help_text=_("Stands before the date: “Paris, 20 September 2023”."),
     )
     date = models.DateField(_("date"), null=True)
-    lead = RichTextField(_("lead"), blank=True, features=RICH_TEXT_FEATURES)
+    lead = SiteRichTextField(_("lead"), blank=True, features=RICH_TEXT_FEATURES)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     edition = models.ForeignKey(
         "wagtailcore.Page",
@@ -54,7 +55,7 @@ class PressReleasePage(SitePage):
         blank=True,
         related_name="press_releases",
     )
-    boilerplate = RichTextField(
+    boilerplate = SiteRichTextField(
         _("about us"),
         blank=True,
         features=RICH_TEXT_FEATURES,

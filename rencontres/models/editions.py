@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_countries.fields import CountryField
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cuf_site.content.blocks import RICH_TEXT_FEATURES
 from cuf_site.content.fields import with_sign
 from cuf_site.content.page_forms import DraftCopyForm
 from cuf_site.content.pages import SitePage
+from cuf_site.content.rich_text_fields import RICH_TEXT_FEATURES, SiteRichTextField
 from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
 from cuf_site.tree.names import by_name
 from cuf_site.tree.routes import route
@@ -99,7 +99,7 @@ class EditionPage(EditionState, RoutablePageMixin, SitePage):
         blank=True,
         related_name="editions",
     )
-    editorial = RichTextField(_("editorial"), blank=True, features=RICH_TEXT_FEATURES)
+    editorial = SiteRichTextField(_("editorial"), blank=True, features=RICH_TEXT_FEATURES)
     signatory = models.ForeignKey(
         "rencontres.Person",
         verbose_name=_("signatory"),
@@ -123,8 +123,10 @@ class EditionPage(EditionState, RoutablePageMixin, SitePage):
     registration_closes_on = models.DateField(_("registration closes on"), null=True, blank=True)
     registration_url = models.URLField(_("registration link"), blank=True)
     registration_note = models.TextField(_("registration note"), blank=True)
-    practical_note = RichTextField(_("practical note"), blank=True, features=RICH_TEXT_FEATURES)
-    what_comes_next = RichTextField(_("what comes next"), blank=True, features=RICH_TEXT_FEATURES)
+    practical_note = SiteRichTextField(_("practical note"), blank=True, features=RICH_TEXT_FEATURES)
+    what_comes_next = SiteRichTextField(
+        _("what comes next"), blank=True, features=RICH_TEXT_FEATURES
+    )
     body = StreamField(EditionBodyBlock(), verbose_name=_("body"), blank=True)
 
     content_panels, promote_panels = EDITION_PANELS

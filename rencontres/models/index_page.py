@@ -3,10 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.fields import RichTextField
 
-from cuf_site.content.blocks import RICH_TEXT_FEATURES
 from cuf_site.content.pages import SitePage
+from cuf_site.content.rich_text_fields import RICH_TEXT_FEATURES, SiteRichTextField
 from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
 from cuf_site.tree.names import by_name
 from cuf_site.tree.routes import re_route, route
@@ -15,7 +14,7 @@ from cuf_site.tree.routes import re_route, route
 class RencontresIndexPage(RoutablePageMixin, SitePage):
     """All editions by year, the latest first."""
 
-    intro = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
+    intro = SiteRichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
 
     content_panels = [*SitePage.content_panels, FieldPanel("intro")]
 

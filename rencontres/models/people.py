@@ -6,11 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from cuf_site.content.blocks import RICH_TEXT_FEATURES
+from cuf_site.content.rich_text_fields import RICH_TEXT_FEATURES, SiteRichTextField
 from cuf_site.localisation.words_and_facts import facts, words
 
 
@@ -31,7 +30,7 @@ class Person(TranslatableMixin, index.Indexed, ClusterableModel):
         blank=True,
         related_name="+",
     )
-    biography = RichTextField(_("biography"), blank=True, features=RICH_TEXT_FEATURES)
+    biography = SiteRichTextField(_("biography"), blank=True, features=RICH_TEXT_FEATURES)
     is_withdrawn = models.BooleanField(
         _("withdrawn"),
         default=False,

@@ -12,7 +12,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.log_actions import registry
 from wagtail.models import Page
 
-from cuf_site.content.blocks import RICH_TEXT_FEATURES
+from cuf_site.content.rich_text_fields import RICH_TEXT_FEATURES
 from press.imports.checks.lost_words import words_of_html, words_of_lines
 from press.imports.comparison import without_marks
 from press.imports.parse import parse
