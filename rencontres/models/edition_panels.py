@@ -122,6 +122,12 @@ class EditionForm(SitePageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["title"].required = False
+        self.fields["number"].error_messages["required"] = gettext(
+            "Give the number of the edition: 14 for the 14th."
+        )
+        self.fields["year"].error_messages["required"] = gettext(
+            "Give the year of the edition: it is its address too."
+        )
 
     def clean(self):
         cleaned = super().clean()

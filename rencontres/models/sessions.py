@@ -18,6 +18,29 @@ from .blocks import EditionBodyBlock
 from .session_panels import SESSION_PANELS, SessionForm
 from .session_rules import kept_reference, next_reference, session_problems
 
+# What a session of another year may keep, when its edition is copied; the rest is of one year.
+KEPT_FOR_ANOTHER_YEAR = frozenset(
+    (
+        "title",
+        "kind",
+        "start",
+        "end",
+        "room",
+        "access",
+        "mode",
+        "spoken_languages",
+        "interpretation",
+        "has_sign_language",
+        "has_captions",
+        "has_hearing_loop",
+        "is_step_free",
+        "topics",
+        "groups",
+        "countries",
+        "show_in_menus",
+    )
+)
+
 
 class SessionPage(RoutablePageMixin, SitePage):
     """A session of an edition: opening, plenary, workshop, meeting, ceremony."""

@@ -154,18 +154,59 @@ def test_scheduled_publication_is_refused_and_the_others_go_live(draft, refusal)
     assert (is_live(draft), is_live(page)) == (False, True)
 
 
-def test_copy_of_an_edition_starts_with_what_is_its_own_empty(publication, edition):
-    copy = {"new_title": "Copie", "new_slug": "2024", "new_parent_page": edition.get_parent().pk}
+@pytest.fixture
+def copied(publication):
+    """Copy an edition as its form asks; return the draft."""
 
-    response = publication.post(f"/admin/pages/{edition.pk}/copy/", copy)
+    def copied(edition, **changes) -> EditionPage:
+        data = {"year": "2024", "number": "15"} | changes
+        response = publication.post(f"/admin/pages/{edition.pk}/copy/", data)
+        new = EditionPage.objects.get(year=data["year"])
+        assert (response.status_code, response["Location"]) == (302, edit_url(new))
+        copied.told = told(response)
+        return new
 
-    copied = EditionPage.objects.get(title="Copie")
-    assert response.status_code == 302
-    assert (copied.live, copied.slug) == (False, "edition")
-    assert [copied.number, copied.year, copied.start_date, copied.end_date] == [None] * 4
+    return copied
 
 
-def test_copy_of_an_edition_says_nothing_of_its_year(publication, edition):
+def test_copy_of_an_edition_has_the_year_it_is_given(copied, edition):
+    copy = copied(edition)
+
+    assert (copy.title, copy.slug, copy.year, copy.number) == ("Rencontres 2024", "2024", 2024, 15)
+    assert (copy.live, copy.start_date, copy.end_date) == (False, None, None)
+    latest = copy.get_latest_revision_as_object()
+    assert (latest.title, latest.slug, latest.year) == ("Rencontres 2024", "2024", 2024)
+    assert copied.told[0].startswith("«\xa0Rencontres 2024\xa0»")
+
+
+def test_copy_of_an_edition_proposes_the_year_and_the_number_after_all_others(publication, edition):
+    factories.make_edition(2030)
+
+    form = publication.get(f"/admin/pages/{edition.pk}/copy/").context["form"]
+
+    assert (form["year"].value(), form["number"].value()) == (2031, 22)
+    assert {"new_slug", "new_title", "alias", "publish_copies"}.isdisjoint(form.fields)
+
+
+@pytest.mark.parametrize(
+    ("changes", "refused"),
+    [
+        ({}, ["year", "number"]),
+        ({"year": "2023", "number": "14"}, ["number", "year"]),
+        ({"year": "20", "number": "0"}, ["year", "number"]),
+        ({"year": "deux mille", "number": "15"}, ["year"]),
+    ],
+)
+def test_copy_of_an_edition_is_refused_on_the_field(publication, edition, changes, refused):
+    address = f"/admin/pages/{edition.pk}/copy/"
+
+    response = publication.post(address, {"csrf": "x"} | changes)
+
+    assert sorted(response.context["form"].errors) == sorted(refused)
+    assert EditionPage.objects.count() == 1
+
+
+def test_copy_of_an_edition_says_nothing_of_its_year(copied, edition):
     edition.hashtag = "#RAICT2023"
     edition.programme_status = "final"
     edition.status = "cancelled"
@@ -176,15 +217,59 @@ def test_copy_of_an_edition_says_nothing_of_its_year(publication, edition):
     edition.partners = [EditionPartner(partner=factories.make_partner())]
     edition.slots = [Slot(day=edition.start_date, start=time(9), title="Accueil")]
     edition.save_revision().publish()
-    copy = {"new_title": "Copie", "new_slug": "2024", "new_parent_page": edition.get_parent().pk}
 
-    publication.post(f"/admin/pages/{edition.pk}/copy/", copy)
+    copy = copied(edition).get_latest_revision_as_object()
 
-    copied = EditionPage.objects.get(title="Copie").get_latest_revision_as_object()
-    assert (copied.hashtag, copied.registration_url, len(copied.body)) == ("", "", 0)
-    assert (copied.programme_status, copied.status) == ("none", "scheduled")
-    assert (copied.figures.count(), copied.slots.count()) == (0, 0)
-    assert (copied.venue, copied.partners.count()) == (edition.venue, 1)
+    assert (copy.hashtag, copy.registration_url, len(copy.body)) == ("", "", 0)
+    assert (copy.programme_status, copy.status) == ("none", "scheduled")
+    assert (copy.figures.count(), copy.slots.count()) == (0, 0)
+    assert (copy.venue, copy.partners.count()) == (edition.venue, 1)
+
+
+def test_copy_of_an_edition_is_made_of_its_latest_draft(copied, edition):
+    edition.series_name = "Les rendez-vous"
+    edition.save_revision()
+
+    assert copied(edition).series_name == "Les rendez-vous"
+
+
+def test_copied_sessions_leave_their_speakers_days_and_references(copied, edition):
+    session = factories.make_full_session(edition)
+    session.reference = "ouverture-speciale"
+    session.video_url = "https://video.example/1"
+    session.save()
+    factories.make_session(edition, status="cancelled")
+
+    new = copied(edition, with_sessions="on")
+
+    copy = SessionPage.objects.child_of(new).get()
+    assert (copy.title, copy.kind, copy.room) == (session.title, session.kind, session.room)
+    assert (copy.live, copy.day, copy.start) == (False, None, session.start)
+    assert (copy.reference, copy.summary, copy.video_url) == ("atelier-1", "", "")
+    assert (copy.participations.count(), copy.topics.count()) == (0, 1)
+    latest = copy.get_latest_revision_as_object()
+    assert (latest.reference, latest.participations.count()) == ("atelier-1", 0)
+    assert Page.find_problems() == ([], [], [], [], [])
+    assert "1 séance" in copied.told[0]
+
+
+def test_copied_sessions_are_published_once_their_day_is_given(copied, publication, edition):
+    factories.make_full_session(edition)
+    new = copied(edition, with_sessions="on")
+    new.start_date = date(2024, 10, 23)
+    new.save_revision().publish()
+
+    session = SessionPage.objects.child_of(new).get()
+    session.day = new.start_date
+    session.save_revision().publish()
+
+    assert SessionPage.objects.child_of(new).live().count() == 1
+
+
+def test_edition_is_copied_without_its_sessions_unless_asked(copied, edition):
+    factories.make_full_session(edition)
+
+    assert not copied(edition).get_children().exists()
 
 
 def test_translation_of_an_edition_begins_with_all_of_its_year(edition):
