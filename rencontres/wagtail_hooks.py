@@ -1,3 +1,3 @@
 """Where Wagtail looks for the hooks of the meetings."""
 
-from .admin import edition_copy, hooks  # noqa: F401
+from .admin import edition_copy, hooks, withdrawal  # noqa: F401

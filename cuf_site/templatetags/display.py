@@ -62,9 +62,9 @@ def with_image(rows):
 
 
 @register.filter
-def with_person(rows):
-    """Return the rows of a list of people whose person was not deleted since."""
-    return [row for row in rows if row["person"]]
+def with_person(rows, page):
+    """Return the rows of a list of people whom ``page`` may name, not deleted since."""
+    return [row for row in rows if row["person"] and row["person"].is_named_on(page)]
 
 
 @register.filter

@@ -119,7 +119,9 @@ def names_of_people(shelf: Shelf) -> QuerySet:
 
 
 def _public_participations(years):
-    rows = Participation.objects.filter(person__isnull=False, session__in=_public_sessions(years))
+    rows = Participation.objects.filter(
+        person__is_withdrawn=False, session__in=_public_sessions(years)
+    )
     return rows.order_by()
 
 
@@ -224,7 +226,8 @@ def _people(words, shelf, years):
         appearances[pk, given_name, family_name].add(years[edition])
     for record in shelf.listed:
         person = record.french.signatory
-        if person and title_count(str(person), words) == len(words):
+        is_found = person is not None and not person.is_withdrawn
+        if is_found and title_count(str(person), words) == len(words):
             appearances[person.pk, person.given_name, person.family_name].add(record.french.year)
     for (pk, given_name, family_name), found in appearances.items():
         person = Person(pk=pk, given_name=given_name, family_name=family_name)

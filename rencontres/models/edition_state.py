@@ -30,6 +30,14 @@ class EditionState:
         return bool(self.start_date) and not self.is_cancelled and self.start_date > clock.today()
 
     @property
+    def is_over(self) -> bool:
+        """Whether its days, its period or else its year are past, cancelled or not."""
+        last = self.end_date or self.start_date or self.period_end
+        if last:
+            return last < clock.today()
+        return bool(self.year) and self.year < clock.today().year
+
+    @property
     def is_announced(self) -> bool:
         """Announced for a period that is not over, without its days being known."""
         is_undated = self.period_end and not self.start_date and not self.is_cancelled

@@ -1,12 +1,14 @@
 """People and bodies. What someone's function was belongs to a session, never to the person."""
 
 from anyascii import anyascii
-from django.db import models
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, ReferenceIndex, TranslatableMixin
 from wagtail.search import index
 
 from cuf_site.content.rich_text_fields import RICH_TEXT_FEATURES, SiteRichTextField
@@ -35,8 +37,17 @@ class Person(TranslatableMixin, index.Indexed, ClusterableModel):
         _("withdrawn"),
         default=False,
         help_text=_(
-            "At the person’s request: hides the photo and the biography everywhere at once. "
-            "The line in past programmes stays."
+            "At the person’s request: hides the biography and the web links in every language, "
+            "takes their page out of search, and deletes the photo if nothing else shows it. "
+            "The line in programmes stays."
+        ),
+    )
+    leaves_programmes = models.BooleanField(
+        _("withdrawn from programmes to come too"),
+        default=False,
+        help_text=_(
+            "Their name leaves the programmes, calendars and lists of what is still to be held. "
+            "It stays in those of the past, which are a record."
         ),
     )
 
@@ -51,7 +62,9 @@ class Person(TranslatableMixin, index.Indexed, ClusterableModel):
         FieldPanel("photo"),
         FieldPanel("biography"),
         InlinePanel("links", heading=_("Web links"), label=_("Link")),
-        FieldPanel("is_withdrawn"),
+        MultiFieldPanel(
+            [FieldPanel("is_withdrawn"), FieldPanel("leaves_programmes")], heading=_("Withdrawal")
+        ),
     ]
 
     search_fields = [
@@ -63,7 +76,15 @@ class Person(TranslatableMixin, index.Indexed, ClusterableModel):
     ]
     translatable_fields = [
         *words("biography", "links"),
-        *facts("given_name", "family_name", "sort_name", "civility", "photo", "is_withdrawn"),
+        *facts(
+            "given_name",
+            "family_name",
+            "sort_name",
+            "civility",
+            "photo",
+            "is_withdrawn",
+            "leaves_programmes",
+        ),
     ]
 
     class Meta(TranslatableMixin.Meta):
@@ -74,10 +95,38 @@ class Person(TranslatableMixin, index.Indexed, ClusterableModel):
     def __str__(self):
         return f"{self.given_name} {self.family_name}".strip()
 
+    def clean(self):
+        super().clean()
+        if self.leaves_programmes and not self.is_withdrawn:
+            sentence = _("Tick “Withdrawn” too: the name leaves with the rest.")
+            raise ValidationError({"leaves_programmes": sentence})
+
+    def is_named_on(self, page) -> bool:
+        """Whether a page may say the name: a withdrawn person may leave what is to come."""
+        is_gone = self.is_withdrawn and self.leaves_programmes
+        return not is_gone or getattr(page, "is_over", True)
+
+    @transaction.atomic
     def save(self, *args, **kwargs):
-        """Keep the name people are sorted by: family name first, É as E, case ignored."""
+        """Keep the name people are sorted by: family name first, É as E, case ignored.
+
+        The photo of who withdraws leaves the site: its file would still answer.
+        """
         self.sort_name = anyascii(f"{self.family_name} {self.given_name}").casefold()[:200]
+        photo = self.photo if self.is_withdrawn else None
+        if photo:
+            self.photo = None
         super().save(*args, **kwargs)
+        if photo and not is_shown_elsewhere(photo, self):
+            photo.delete()
+
+
+def is_shown_elsewhere(photo, person: Person) -> bool:
+    """Whether somebody else, a page or another snippet shows the photo of ``person``."""
+    others = Person.objects.exclude(translation_key=person.translation_key).filter(photo=photo)
+    people = ContentType.objects.get_for_model(Person)
+    references = ReferenceIndex.get_references_to(photo).exclude(base_content_type=people)
+    return others.exists() or references.exists()
 
 
 class PersonLink(TranslatableMixin, Orderable):

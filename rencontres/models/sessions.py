@@ -8,6 +8,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cuf_site import clock
 from cuf_site.content.fields import LanguageListField
 from cuf_site.content.pages import SitePage
 from cuf_site.localisation.words_and_facts import PAGE_WORDS, facts, words
@@ -183,6 +184,11 @@ class SessionPage(RoutablePageMixin, SitePage):
     def edition(self):
         """The edition this session belongs to, in the same language."""
         return self.get_parent().specific
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its day is past, or its edition where it has no day."""
+        return self.day < clock.today() if self.day else self.edition.is_over
 
     @property
     def is_cancelled(self) -> bool:

@@ -100,7 +100,7 @@ def registration_of(record: EditionRecord) -> Registration:
 
 def signatory_of(record: EditionRecord) -> Signatory | None:
     person = record.french.signatory
-    if person is None:
+    if person is None or not person.is_named_on(record.french):
         return None
     return Signatory(
         name=str(person),

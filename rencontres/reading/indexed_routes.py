@@ -65,17 +65,17 @@ def _sessions_by_edition() -> dict[str, tuple[datetime | None, bool]]:
 
 def routes_of_index() -> Routes:
     """Return the people, topics and groups of what is published, for the index of the meetings."""
-    people = _changes(Participation, "person_id", "person__given_name", "person__family_name")
-    people.pop((None, None, None), None)
-    signatories = _public(EditionPage).filter(signatory__isnull=False).order_by()
+    shown = Participation.objects.filter(person__is_withdrawn=False)
+    people = _changes(shown, "person_id", "person__given_name", "person__family_name")
+    signatories = _public(EditionPage).filter(signatory__is_withdrawn=False).order_by()
     names = ("signatory_id", "signatory__given_name", "signatory__family_name")
     people = dict.fromkeys(signatories.values_list(*names)) | people
     routes = [
         (f"intervenants/{_handle(person)}/", changed) for person, changed in sorted(people.items())
     ]
     for rows, path, field in (
-        (SessionTopic, "thematiques", "topic__slug"),
-        (SessionGroup, "groupes", "group__slug"),
+        (SessionTopic.objects, "thematiques", "topic__slug"),
+        (SessionGroup.objects, "groupes", "group__slug"),
     ):
         found = sorted(_changes(rows, field).items())
         routes += [(f"{path}/{slug}/", changed) for (slug,), changed in found if slug]
@@ -90,7 +90,7 @@ def _public(model) -> QuerySet:
 def _changes(rows, *fields) -> dict[tuple, datetime | None]:
     """Return the last change of the public sessions of what ``rows`` name by ``fields``."""
     sessions = _public(SessionPage).order_by().values("pk")
-    found = rows.objects.filter(session__in=sessions).order_by().values_list(*fields)
+    found = rows.filter(session__in=sessions).order_by().values_list(*fields)
     return {
         tuple(row): changed for *row, changed in found.annotate(Max("session__last_published_at"))
     }

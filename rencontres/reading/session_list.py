@@ -259,6 +259,7 @@ def _participants(french, words, people, reader):
     return tuple(
         _participant(row, translated.get(row.translation_key), reader)
         for row in people.get(french.pk, ())
+        if row.person is None or row.person.is_named_on(french)
     )
 
 

@@ -184,7 +184,8 @@ class Shelf:
     def signs(self, person) -> bool:
         """Whether ``person`` signs the editorial of an edition that anyone may read."""
         return person is not None and any(
-            record.french.signatory_id == person.pk for record in self.listed
+            record.french.signatory_id == person.pk and person.is_named_on(record.french)
+            for record in self.listed
         )
 
     def at(self, tree_path: str) -> EditionRecord | None:

@@ -58,7 +58,7 @@ class Link:
 
 @dataclass(frozen=True)
 class PersonDetail:
-    """Someone as shown on their own page; withdrawn people have no photo and no biography."""
+    """Someone as shown on their own page; of a withdrawn person only the name is left."""
 
     name: str
     url: str
@@ -142,7 +142,7 @@ def person_detail(person: Person, words: Person | None, reader: Reader) -> Perso
         url=person_path(person, reader.index_url),
         photo=None if person.is_withdrawn else person.photo,
         biography=words.biography if words and not person.is_withdrawn else "",
-        links=_links(person, words, reader),
+        links=() if person.is_withdrawn else _links(person, words, reader),
         is_withdrawn=person.is_withdrawn,
     )
 
@@ -158,7 +158,7 @@ def _links(person, words, reader):
 def appearances_of(person: Person, shelf: Shelf) -> tuple[EditionAppearances, ...]:
     """Return what someone did in each public edition (see ``_soonest``)."""
     sessions = SessionPage.objects.filter(participations__person=person)
-    return tuple(
+    found = (
         EditionAppearances(
             one.edition,
             tuple(
@@ -170,6 +170,7 @@ def appearances_of(person: Person, shelf: Shelf) -> tuple[EditionAppearances, ..
         )
         for one in by_edition(sessions, shelf)
     )
+    return tuple(one for one in found if one.lines)
 
 
 def by_edition(french_sessions: QuerySet, shelf: Shelf) -> tuple[EditionSessions, ...]:

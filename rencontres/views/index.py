@@ -33,7 +33,10 @@ def person(page: RencontresIndexPage, request: HttpRequest, handle: str, pk: str
     if handle != person_handle(found):
         return HttpResponsePermanentRedirect(person_path(found, shelf.reader.index_url))
     shown = {"person": person_detail(found, words, shelf.reader), "editions": appearances}
-    return page.render(request, context_overrides=shown, template="rencontres/person.html")
+    response = page.render(request, context_overrides=shown, template="rencontres/person.html")
+    if found.is_withdrawn:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def topic(page: RencontresIndexPage, request: HttpRequest, slug: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from press.models import PressReleasePage
 
-from .admin import shortcut, told
+from .admin import shortcut
 
 PASTED = """<p class=MsoTitle>Aides</p><h1>Par ville</h1>
 <p>Voir <a href="www.raict.org">le site</a>, <a href="presse@cuf.example">écrire</a>.</p>
@@ -41,7 +41,7 @@ def paste(editor):
 
 def saved(page) -> PressReleasePage:
     page.get_by_role("button", name="Enregistrer le brouillon").click()
-    expect(told(page)).to_contain_text("Les aides")
+    expect(page.locator(".messages")).to_contain_text("Les aides")
     return PressReleasePage.objects.get().get_latest_revision_as_object()
 
 

@@ -145,6 +145,17 @@ def test_what_is_not_public_is_never_found_nor_suggested(client, home, q, addres
     assert response.context["suggestion"] in ("", "climat", "climate")
 
 
+def test_who_has_withdrawn_is_not_found_by_name(client, home):
+    people = factories.Person.objects.filter(given_name="Aïssata")
+    before = client.get("/recherche/", {"q": "N’Diaye"}).content.decode()
+    path = f"/rencontres/intervenants/{person_handle(people.get())}/"
+
+    people.update(is_withdrawn=True)
+
+    assert path in before
+    assert path not in client.get("/recherche/", {"q": "N’Diaye"}).content.decode()
+
+
 def test_a_person_is_found_by_name_with_the_editions_of_their_sessions(client, home):
     answer = search(client, q="aissata diaye")
 
