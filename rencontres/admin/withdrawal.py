@@ -86,8 +86,8 @@ def staying(person: Person, before: Shown) -> list[str]:
     """Return a sentence for each thing that stays, with its places."""
     pages = SessionPage.objects.filter(participations__person=person, locale=person.locale)
     pages = pages.distinct().order_by("-day", "path")
-    to_come = [page for page in pages if not page.is_over]
-    over = [page for page in pages if page.is_over]
+    to_come = [page for page in pages if not page.is_past]
+    over = [page for page in pages if page.is_past]
     found = []
     if to_come and not person.leaves_programmes:
         found.append(with_places(gettext("The name stays in what is to come:"), to_come))

@@ -30,7 +30,7 @@ class EditionState:
         return bool(self.start_date) and not self.is_cancelled and self.start_date > clock.today()
 
     @property
-    def is_over(self) -> bool:
+    def is_past(self) -> bool:
         """Whether its days, its period or else its year are past, cancelled or not."""
         last = self.end_date or self.start_date or self.period_end
         if last:
@@ -63,11 +63,8 @@ class EditionState:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more is to come of it; without any date, once its year has passed."""
-        if self.state in ("held", "cancelled", "lapsed"):
-            return True
-        is_dated = self.start_date or self.period_end
-        return bool(not is_dated and self.year and self.year < clock.today().year)
+        """Whether nothing more is to come of it."""
+        return self.is_cancelled or self.is_past
 
     @property
     def needed_on(self) -> date | None:

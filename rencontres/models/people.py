@@ -104,7 +104,7 @@ class Person(TranslatableMixin, index.Indexed, ClusterableModel):
     def is_named_on(self, page) -> bool:
         """Whether a page may say the name: a withdrawn person may leave what is to come."""
         is_gone = self.is_withdrawn and self.leaves_programmes
-        return not is_gone or getattr(page, "is_over", True)
+        return not is_gone or getattr(page, "is_past", True)
 
     @transaction.atomic
     def save(self, *args, **kwargs):

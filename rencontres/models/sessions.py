@@ -186,9 +186,9 @@ class SessionPage(RoutablePageMixin, SitePage):
         return self.get_parent().specific
 
     @property
-    def is_over(self) -> bool:
+    def is_past(self) -> bool:
         """Whether its day is past, or its edition where it has no day."""
-        return self.day < clock.today() if self.day else self.edition.is_over
+        return self.day < clock.today() if self.day else self.edition.is_past
 
     @property
     def is_cancelled(self) -> bool:
