@@ -6,6 +6,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from .databases import database  # noqa: F401
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
@@ -179,21 +181,6 @@ LOGGING = {
     # Wagtail and its task runner tell every single step at INFO.
     "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks")},
 }
-
-
-def database(default: str) -> dict:
-    """Return the DATABASES setting read from DATABASE_URL; SQLite bears concurrent writes."""
-    config = env.db_url("DATABASE_URL", default=default)
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    else:
-        config["CONN_MAX_AGE"] = 60
-        config["CONN_HEALTH_CHECKS"] = True
-    return {"default": config}
 
 
 def site_today(name: str = "SITE_TODAY"):

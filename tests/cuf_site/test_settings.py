@@ -1,5 +1,6 @@
 """Settings read from the environment: what is missing or malformed is one line that names it."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from cuf_site import clock
 
@@ -130,3 +132,60 @@ def test_database_is_read_from_its_address(url):
 
     engine = "sqlite3" if url.startswith("sqlite") else "postgresql"
     assert shown.stdout.strip() == f"django.db.backends.{engine}"
+
+
+def limits(**environment) -> dict:
+    """Return the options of PostgreSQL's connection with these variables."""
+    url = {"DATABASE_URL": "postgres://u:p@h:5432/n?sslmode=require"}
+    shown = run("print(settings.DATABASES['default']['OPTIONS'])", PRODUCTION | url | environment)
+    assert shown.stderr == ""
+    return ast.literal_eval(shown.stdout)
+
+
+def test_database_that_waits_is_left_after_some_seconds():
+    assert limits() == {
+        "sslmode": "require",
+        "connect_timeout": 5,
+        "tcp_user_timeout": 20_000,
+        "options": "-c statement_timeout=20000 -c lock_timeout=10000",
+    }
+
+
+def test_limits_of_the_database_are_read_from_the_environment():
+    found = limits(
+        DATABASE_CONNECT_TIMEOUT="2", DATABASE_STATEMENT_TIMEOUT="3", DATABASE_LOCK_TIMEOUT="1"
+    )
+
+    assert found["connect_timeout"] == 2
+    assert found["options"] == "-c statement_timeout=3000 -c lock_timeout=1000"
+
+
+def test_database_without_limits_is_asked_for_none():
+    """A pool such as pgbouncer refuses the options of a session."""
+    assert limits(DATABASE_STATEMENT_TIMEOUT="0", DATABASE_LOCK_TIMEOUT="0") == {
+        "sslmode": "require",
+        "connect_timeout": 5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [
+        ({}, ["cuf_site.web.mail.EmailBackend", 5]),
+        ({"EMAIL_TIMEOUT": "2"}, ["cuf_site.web.mail.EmailBackend", 2]),
+        ({"EMAIL_URL": "consolemail://"}, ["django.core.mail.backends.console.EmailBackend", 5]),
+    ],
+)
+def test_mail_server_that_does_not_answer_is_left_after_some_seconds(environment, shown):
+    found = run("print([settings.EMAIL_BACKEND, settings.EMAIL_TIMEOUT])", PRODUCTION | environment)
+
+    assert (found.stdout.strip(), found.stderr) == (str(shown), "")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer and no server")
+def test_statement_of_this_database_is_stopped(db):
+    with connection.cursor() as cursor:
+        cursor.execute("show statement_timeout")
+        statement = cursor.fetchone()
+        cursor.execute("show lock_timeout")
+        assert (statement, cursor.fetchone()) == (("20s",), ("10s",))
