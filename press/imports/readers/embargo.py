@@ -19,6 +19,7 @@ NOTICE = re.compile(
     flags=re.IGNORECASE,
 )
 APART = re.compile(r"\s+[–—|/-]\s+|\s*\|\s*|\s*[:(]\s*(?=sous\sembargo)", flags=re.IGNORECASE)
+OPEN_END = re.compile(r"(?:\b(?:au|du|le|à|avant|et)|jusqu[’'](?:à|au))$", flags=re.IGNORECASE)
 CONTINUATION = re.compile(r"(?:à\s)?\d{1,2}\s?(?:h|heures?|:)", flags=re.IGNORECASE)
 
 
@@ -30,9 +31,8 @@ def take_embargo(
     for line in lines:
         text = plain(line.text) if line.text and read < OPENING_LINES else ""
         read += bool(line.text)
-        goes_on = notices and notices[-1].number == line.number - 1
         start = notice_start(text)
-        if start == 0 or (goes_on and CONTINUATION.match(text)):
+        if start == 0 or (text and notices and goes_on(notices[-1], line.number, text)):
             notices.append(line)
             line = replace(line, text="")
         elif start:
@@ -40,6 +40,12 @@ def take_embargo(
             line = replace(line, text=text[:start].rstrip(" –—|/(-:"))
         kept.append(line)
     return kept, notices
+
+
+def goes_on(notice: SourceLine, number: int, text: str) -> bool:
+    """Whether the line under a notice ends it: an hour, or what an open end calls for."""
+    is_next = notice.number == number - 1
+    return is_next and bool(CONTINUATION.match(text) or OPEN_END.search(plain(notice.text)))
 
 
 def notice_start(text: str) -> int | None:

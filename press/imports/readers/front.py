@@ -86,7 +86,7 @@ def split_at_kind(
     before, after = lines[: kind.first], lines[kind.last + 1 :]
     labels = [Label(number, text, Place.LINE_EDGE) for number, text in kind.labels]
     if kind.before:
-        before = [*before, replace(lines[kind.first], text=kind.before)]
+        before = [*before, replace(lines[kind.first], text=kind.before.rstrip(" |–—/:-"))]
     if kind.rest:
         after = [replace(lines[kind.first], text=kind.rest), *after]
     place = next((place for place, line in enumerate(after) if line.text), None)

@@ -43,15 +43,18 @@ NAME = re.compile(
 )
 OWN_ISSUER = r"cités unies france|cuf|l[’']association"
 ISSUER = re.compile(
-    rf"(?P<name>communiqué(?: de presse)?(?: commun| conjoint)?|\D{{6,40}}? (?=de {OWN_ISSUER}))"
-    r" ?(?:de |du |des |d[’'])[^\d.;:!?«»]{2,60}",
+    rf"(?P<name>communiqué(?: de presse)?+(?: commun| conjoint)?|\D{{6,40}}? (?=de {OWN_ISSUER}))"
+    r" ?(?:de |du |des |d[’'])[^\d.,;:!?«»|/]{2,60}",
     flags=re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:\s[–—-]\s|\s?[:|]\s|\s/\s|\s?[:|]$)\s*")
 NUMBER = r"(?:n[°ºo]|numéro|réf(?:érence)?\.?\s?:?)\s?[\w./-]{0,15}\d[\w./-]{0,15}"
 REFERENCE = re.compile(rf"(?:communiqué\s)?{NUMBER}", flags=re.IGNORECASE)
 END_NUMBER = re.compile(rf"\s{NUMBER}$", flags=re.IGNORECASE)
-END_DATE = re.compile(r"\s(?:du|en date du|daté du|de ce|le)\s$", flags=re.IGNORECASE)
+END_DATE = re.compile(
+    r"(?:,?\s(?:(?:en\s)?dat[ée]e?\s)?(?:(?:du|de\sce|le)\s)?|\s?\((?:le\s|du\s)?)$",
+    flags=re.IGNORECASE,
+)
 LONGEST_NAME_LINE = 160
 MOST_NAME_LINES = 3
 
@@ -147,7 +150,7 @@ def dated_name(text: str) -> Kind | None:
     """Read a name followed by its number, its date, or both."""
     dateline, date = None, find_date(text)
     head = END_DATE.search(text[: date.start]) if date else None
-    if head and not text[date.end :].strip(" .:"):
+    if head and not text[date.end :].strip(" .:)"):
         text = text[: head.start()]
         dateline = Dateline("", date.iso, "", "", False, True)
     text = END_NUMBER.sub("", text)

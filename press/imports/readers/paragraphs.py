@@ -188,6 +188,8 @@ def begins_paragraph(
         return True
     if ends_open(before):
         return False
+    if len(paragraph.parts) == 1 and FIGURE.fullmatch(before):
+        return text[-1] in ".:" and text[0].isupper()
     if OWN_LINE.match(text):
         return before[-1] in ENDS or bool(OWN_LINE.match(before)) or len(before) < 0.6 * width
     if FIGURE.fullmatch(text) and FIGURE.fullmatch(paragraph.parts[0]):

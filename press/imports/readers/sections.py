@@ -18,11 +18,12 @@ ABOUT = re.compile(
 )
 OTHER_ABOUT = re.compile(r"^[ÀA] propos (?:de|du|des|d[’']).{2,80}?(?::|$)", re.IGNORECASE)
 _PRESS = r"(?:presse|médias?|journalistes?)"
+_AND = r"(?:\s*(?:et|&|/|,)\s*(?:la\s+)?[^\W\d_]+)?"
 _OF = r"(?:\s+(?:cités[ -]unies[ -]france|cuf)|\s+(?:de|du|des|d[’'])\s?[^:–—|\d]{2,40}?)?"
 CONTACT = re.compile(
     r"^(?:vos?\s+|votre\s+|les?\s+|nos\s+)?(?:contact(?:s|\(s\))?|relations?|service|bureau|cellule)\s+"
-    rf"(?:de\s+|avec\s+)?(?:la\s+|les\s+)?{_PRESS}(?:\s*(?:et|&|/|,)\s*(?:la\s+)?[^\W\d_]+)?{_OF}"
-    r"(?:\s*[:|]\s*(?P<rest>.*)|\s*[–—-]\s+(?P<dashed>.*)|\s*$)",
+    rf"(?:de\s+|avec\s+)?(?:la\s+|les\s+)?{_PRESS}{_AND}{_OF}"
+    r"(?:\s*[:|]\s*(?P<rest>.*)|\s*[–—-](?:\s+(?P<dashed>.*)|$)|\s*$)",
     flags=re.IGNORECASE,
 )
 # Headings that are ordinary words: what follows must lead to somebody.
@@ -31,8 +32,8 @@ LIKELY_CONTACT = re.compile(
     rf"|{_PRESS}(?:\s*(?:et|&|/)\s*{_PRESS})?{_OF}"
     r"|(?:pour\s+(?:tout|tous|plus\s+de)\s+)?renseignements?(?:\s+(?:et|&|/|presse)[^:\d]{0,30})?"
     r"|(?:demandes?\s+d[’'])?interviews?|informations?\s+(?:presse|médias?)"
-    rf"|contacts?\s+{_PRESS}(?=\s(?-i:[A-ZÀ-Ý]))(?P<bare>.*))"
-    r"(?:\s*[:|]\s*(?P<rest>.*)|\s*[–—-]\s+(?P<dashed>.*)|\s*$)",
+    rf"|contacts?(?:\s+{_PRESS}{_AND})?(?=\s(?-i:[A-ZÀ-Ý]))(?P<bare>.*))"
+    r"(?:\s*[:|]\s*(?P<rest>.*)|\s*[–—-](?:\s+(?P<dashed>.*)|$)|\s*$)",
     flags=re.IGNORECASE,
 )
 # Headings that say what somebody does: they stay, as the function of who is named.
@@ -100,7 +101,7 @@ def contact_end(lines: Sequence[SourceLine], place: int) -> int:
     end, pending = place + 1, 0
     for group, start, after in groups_after(lines, place):
         is_on_page = not any(line.starts_page for line in lines[place + 1 : start + 1])
-        is_theirs = start == place + 1 or leads_to_somebody(group)
+        is_theirs = (start == place + 1 and is_on_page) or leads_to_somebody(group)
         if is_theirs or (is_on_page and is_about_somebody(group)):
             end, pending = after, 0
         elif not is_on_page or is_prose(group) or pending == MOST_UNKNOWN_GROUPS:

@@ -9,7 +9,7 @@ from ..source.lines import SourceLine
 # A time, a speaker's turn, a note, « 1.2. »: what opens a line of its own, whatever the width.
 OWN_LINE = re.compile(
     r"\d{1,2}\s?(?:h\s?(?:\d{2})?|:\s?\d{2})\b(?!\s?[€%])"
-    r"|(?:Q|R|N\.?\s?B\.?|P\.?-?\s?S\.?)\s?\d?\s?[:–—-]\s|(?:Q|R)\s?\d{0,2}\.\s"
+    r"|(?:Q|R|Question|Réponse|N\.?\s?B\.?|P\.?-?\s?S\.?)\s?\d?\s?[:–—-]\s|(?:Q|R)\s?\d{0,2}\.\s"
     r"|\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]"
 )
 

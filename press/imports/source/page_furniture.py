@@ -38,8 +38,12 @@ END_MARK = re.compile(
 DRESSED_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|p\.\s*\d{1,3}", flags=re.IGNORECASE)
 PAGE_SUFFIX = re.compile(r"\s?\bpage\s?\d+.*$")
 DEEPEST_EDGE = 6
+# The lines that name the document: where they come again, it is the first that counts.
+OPENING_LINES = 3
 FEWEST_CHARACTERS_OF_A_PAGE = 600
 LONGEST_RUNNING_LINE = 120
+NEAR = 8
+SENTENCE_END = (".", "!", "?", "…", ":", "»")
 
 
 def without_furniture(lines: list[SourceLine]) -> tuple[list[SourceLine], list[LeftOut]]:
@@ -140,15 +144,32 @@ def edge_numbers(lines: list[SourceLine], pages: list[list[int]]) -> set[int]:
     for rank, page in enumerate(pages, start=1):
         for place in {page[0], page[-1]}:
             match = EDGE_NUMBER.fullmatch(lines[place].text)
-            if match and (match["total"] is None or int(match["rank"]) <= int(match["total"])):
+            if match and may_count_pages(match) and not has_words_under(lines, place):
                 found.append((place, int(match["rank"]) - rank))
     offsets = Counter(offset for _place, offset in found)
     return {place for place, offset in found if abs(offset) <= 1 or offsets[offset] > 1}
 
 
+def may_count_pages(match: re.Match) -> bool:
+    """Whether a number is alone, or no higher than the total beside it."""
+    return match["total"] is None or int(match["rank"]) <= int(match["total"])
+
+
+def has_words_under(lines: list[SourceLine], place: int) -> bool:
+    """Whether small letters go on from a number, and not from the sentence above it."""
+    above = next((one.text for one in reversed(near(lines, place, -1)) if one.text), "")
+    under = next((one.text for one in near(lines, place, 1) if one.text), "")
+    return under[:1].islower() and above[-1:] in SENTENCE_END
+
+
+def near(lines: list[SourceLine], place: int, step: int) -> list[SourceLine]:
+    """Return the few lines that stand before or after a place."""
+    return lines[max(0, place - NEAR) : place] if step < 0 else lines[place + 1 : place + 1 + NEAR]
+
+
 def running_lines(lines: list[SourceLine], pages: list[list[int]]) -> set[int]:
     """Return the heads and feet that come again; a head stays on its first page, a foot last."""
-    opening = {key_of(lines[place]) for page in pages[:1] for place in page[:DEEPEST_EDGE]}
+    opening = {key_of(lines[place]) for page in pages[:1] for place in page[:OPENING_LINES]}
     heads = [page[:DEEPEST_EDGE] for page in pages]
     feet = [page[: -DEEPEST_EDGE - 1 : -1] for page in pages]
     repeated_heads = repeated_edges(lines, heads)
