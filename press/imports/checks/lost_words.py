@@ -23,13 +23,16 @@ ANCHOR = re.compile(r'<a href="([^"]*)">(.*?)</a>')
 EMPHASIS_TAG = re.compile(r"</?[bi]>")
 TAG = re.compile(r"<[^<>]*>")
 SOFT_HYPHEN = "\u00ad"
+# Stands where a label was taken: no other label can end there.
+TAKEN = "\0"
+FIELD_SIGNS = ",;:|/•()–—-"
 # A word cut by line ends: in at most so many parts, with at most so many lines between two.
 MOST_PARTS = 13
 FARTHEST_PART = 30
 # What may stand right after « Tél. : » or « Hashtag : ».
-ADDRESS = re.compile(
-    rf"[\s:.()°–—-]*(?:\+?\(?\d|{EMAIL.pattern}|{HASHTAG.pattern}|https?://|www\.|@|[\w-]+\.\w)"
-)
+_ADDRESS = rf"(?:\+?\(?\d|{EMAIL.pattern}|{HASHTAG.pattern}|https?://|www\.|@|[\w-]+\.\w)"
+ADDRESS = re.compile(rf"[\s:.()°]*{_ADDRESS}")
+DASH_AND_ADDRESS = re.compile(rf"[\s:.()°]*[–—-]\s?{_ADDRESS}")
 
 
 def count_words(*texts: str) -> Counter[str]:
@@ -51,7 +54,9 @@ def lost_in_cleaning(cleaned: CleanText) -> Counter[str]:
     source = words_of_lines(cleaned.source)
     kept = words_of_lines(cleaned.lines) + words_left_out(cleaned.left_out, cleaned.source)
     lost, extra = source - kept, kept - source
-    for parts in cut_words(cleaned.source) if lost else ():
+    left_out = {(one.line, one.text) for one in cleaned.left_out}
+    lines = [one for one in cleaned.source if (one.number, one.text) not in left_out]
+    for parts in cut_words(lines) if lost else ():
         whole = "".join(parts)
         if extra[whole] > 0 and all(lost[part] > 0 for part in parts):
             extra[whole] -= 1
@@ -109,7 +114,7 @@ def without_labels(texts: Sequence[str], labels: Iterable[Label]) -> list[str]:
         for place, text in enumerate(rest):
             span = span_of(label, text)
             if span:
-                rest[place] = f"{text[: span[0]]} {text[span[1] :]}"
+                rest[place] = f"{text[: span[0]]}{TAKEN}{text[span[1] :]}"
                 break
     return rest
 
@@ -120,13 +125,21 @@ def span_of(label: Label, text: str) -> tuple[int, int] | None:
     words, start = label.text.strip(), len(text) - len(text.lstrip(" *#_"))
     if label.place is Place.BEFORE_ADDRESS:
         starts = (found.start() for found in re.finditer(re.escape(words), text))
-        found = next((at for at in starts if ADDRESS.match(text, at + size)), None)
+        found = next((at for at in starts if stands_before_address(text, at, size)), None)
         return None if found is None else (found, found + size)
     if text == words or (label.place is Place.LINE_EDGE and text.startswith(words, start)):
         return start, start + size
     if label.place is Place.LINE_EDGE and text.endswith(words):
         return len(text) - size, len(text)
     return None
+
+
+def stands_before_address(text: str, start: int, size: int) -> bool:
+    """Whether words stand right before an address; before a dash, only words set apart do."""
+    is_apart = not text[:start].strip() or text[:start].rstrip()[-1] in FIELD_SIGNS
+    return bool(ADDRESS.match(text, start + size)) or (
+        is_apart and bool(DASH_AND_ADDRESS.match(text, start + size))
+    )
 
 
 def by_number(lines: Iterable[SourceLine]) -> defaultdict[int, Counter[str]]:

@@ -206,10 +206,16 @@ def find_label(before: str) -> int:
     while end > start:
         near = before[start:end]
         match = SURE_LABEL.search(near) or doubtful_label(near)
-        if not match or ARTICLE_END.search(near[: match.start()]):
+        if not match or not may_follow(match, near[: match.start()]):
             break
         end = start + match.start()
     return end
+
+
+def may_follow(label: re.Match, before: str) -> bool:
+    """Whether a label may follow these words: no article, and a sign if a dash follows it."""
+    is_dashed = any(dash in label[0] for dash in ("–", " -"))
+    return not ARTICLE_END.search(before) and bool(not is_dashed or FIELD_START.search(before))
 
 
 def doubtful_label(text: str) -> re.Match | None:

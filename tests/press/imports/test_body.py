@@ -1,6 +1,8 @@
 import pytest
 
-from .release_text import parse_body
+from press.imports.parse import parse
+
+from .release_text import make_text, parse_body
 
 WRAPPED = """Les ateliers du matin ont réuni des équipes venues de douze régions, et ceux de
 l'après-midi ont permis d'écrire une feuille de route commune."""
@@ -98,7 +100,27 @@ def test_dash_inside_a_sentence_leaves_the_list_that_follows():
     )
 
 
-@pytest.mark.parametrize("sign", ["- ", "– ", "— ", "• ", "•", "* ", "▪ ", "\uf0b7 ", "➢ "])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "- ",
+        "– ",
+        "— ",
+        "• ",
+        "•",
+        "* ",
+        "▪ ",
+        "\uf0b7 ",
+        "➢ ",
+        "→ ",
+        "⇒",
+        "✓ ",
+        "☑ ",
+        "✅ ",
+        "👉",
+        "o ",
+    ],
+)
 def test_every_bullet_makes_a_list(sign):
     value = html(f"Deux villes :\n{sign}Lyon, au confluent,\n{sign}Lille.")
 
@@ -239,3 +261,146 @@ def test_exclamation_apart_is_a_paragraph():
     value = html("Merci à toutes et à tous !\n\nLa suite viendra en juin.")
 
     assert value == "<p>Merci à toutes et à tous !</p><p>La suite viendra en juin.</p>"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- l'eau :\n   - douce,\n   - salée ;\n- l'air.",
+        "✓ l'eau :\n   o douce,\n   o salée ;\n✓ l'air.",
+        "• l'eau :\n◦ douce,\n◦ salée ;\n• l'air.",
+        "→ l'eau :\n  – douce,\n  – salée ;\n→ l'air.",
+        "• l'eau :\n\to\tdouce,\n\to\tsalée ;\n• l'air.",
+    ],
+)
+def test_list_inside_a_list_belongs_to_its_item(items):
+    assert html(f"Deux thèmes :\n{items}\n\nLa suite viendra.") == (
+        "<p>Deux thèmes :</p><ul><li>l'eau :<ul><li>douce,</li><li>salée ;</li></ul></li>"
+        "<li>l'air.</li></ul><p>La suite viendra.</p>"
+    )
+
+
+def test_lists_with_other_bullets_are_other_lists():
+    value = html("Deux thèmes :\n→ l'eau ;\n→ l'air.\n✓ la terre ;\n✓ le feu.")
+
+    assert value.count("<ul>") == 2
+
+
+@pytest.mark.parametrize("number", ["{}. ", "{} – ", "{}) "])
+def test_roman_numbers_make_headings(number):
+    first, second = number.format("I"), number.format("II")
+
+    blocks = parse_body(f"{first}Les constats\n\nUn texte.\n\n{second}Les mesures\n\nUn autre.")
+
+    assert [value for kind, value in blocks if kind == "heading"] == [
+        f"{first}Les constats",
+        f"{second}Les mesures",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["9 h : Ouverture", "10 h 30 : Débat", "12 h : Clôture"],
+        ["9h30 Accueil des élus", "10h00 Débat sur l'eau"],
+        ["09:00 – Accueil", "09:30 – Débat"],
+        ["9h-10h : Accueil", "10h-12h : Débat"],
+        ["Q : Que demandez-vous ?", "R : Un calendrier."],
+        ["Question : Que dire ?", "Réponse : Rien."],
+        ["1.1. Pour les villes", "1.2. Pour les régions"],
+    ],
+)
+def test_lines_that_open_by_themselves_stay_lines(lines):
+    body = "\n".join(["Le programme de la journée :", *lines])
+
+    value = html(f"{body}\n\nLa suite viendra.")
+
+    paragraphs = ["Le programme de la journée :", *lines, "La suite viendra."]
+    assert value == "".join(f"<p>{text}</p>" for text in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("figures", "paragraphs"),
+    [
+        ("35\n\npays\n\n12\n\nateliers", ["35 pays", "12 ateliers"]),
+        ("35\n\nPays représentés\n\n12\n\nAteliers", ["35 Pays représentés", "12 Ateliers"]),
+        ("35\npays\n12\nateliers", ["35 pays", "12 ateliers"]),
+        ("+ de 500\n\nélus\n\n30 %\n\nd'élues", ["+ de 500 élus", "30 % d'élues"]),
+        ("1/3\n\ndes villes\n\n2/3\n\ndes régions", ["1/3 des villes", "2/3 des régions"]),
+        ("1,5 M€\n\nde budget\n\n2\n\nans", ["1,5 M€ de budget", "2 ans"]),
+        ("1\n\nport\n\n2\n\nécoles\n\n3\n\njours", ["1 port", "2 écoles", "3 jours"]),
+    ],
+)
+def test_figure_that_stands_alone_stays_with_its_words(figures, paragraphs):
+    value = html(f"Les chiffres :\n\n{figures}\n\nLa suite viendra.")
+
+    expected = ["Les chiffres :", *paragraphs, "La suite viendra."]
+    assert value == "".join(f"<p>{text}</p>" for text in expected)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "« Nous serons au rendez-vous »",
+        "“Nous serons au rendez-vous”",
+        '"Nous serons au rendez-vous"',
+        "« Nous serons au rendez-vous », dit la maire",
+        "— Nous serons au rendez-vous",
+        "„Nous serons au rendez-vous“",
+        "« Un calendrier ? »",
+        "NB : les chiffres sont provisoires",
+    ],
+)
+def test_what_somebody_says_is_no_heading(quotation):
+    value = html(f"{quotation}\n\nLa maire a conclu.")
+
+    assert value == f"<p>{quotation}</p><p>La maire a conclu.</p>"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://fr.exemple.org/wiki/Port_(ville)",
+        "https://exemple.org/a_(b)_(c)",
+        "https://exemple.org/Port_(ville)/carte",
+        "https://exemple.org/page[1]",
+        "https://exemple.org/(a)?b=(c)",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["Voir {} ici.", "Voir {}.", "Voir ({}).", "Voir <{}>, puis rien."]
+)
+def test_address_with_brackets_is_one_address(text, address):
+    value = html(f"{text.format(address)}\n\nLa suite viendra.")
+
+    assert f'<a href="{address}">{address}</a>' in value
+
+
+@pytest.mark.usefixtures("english")
+def test_text_in_two_columns_is_said():
+    columns = "\n".join(
+        f"{left:<40}{right}"
+        for left, right in [
+            ("Les villes du réseau", "ont signé lundi une"),
+            ("préparent une fête des", "charte qui les engage"),
+            ("fleuves pour leurs élus", "à ouvrir leurs données"),
+            ("et pour les enfants des", "et à publier un bilan"),
+            ("écoles de la région.", "que chacun pourra lire."),
+        ]
+    )
+
+    sentences = [one.message for one in parse(make_text(body=columns)).warnings]
+
+    assert sentences == [
+        "The text seems to be set in two columns, whose lines are mixed: put them in order, or"
+        " extract the text again without its layout."
+    ]
+
+
+@pytest.mark.usefixtures("english")
+def test_addresses_and_times_side_by_side_are_no_columns():
+    table = "\n".join(f"{hour}h00      Atelier {hour}" for hour in range(9, 15))
+
+    sentences = [one.message for one in parse(make_text(body=table)).warnings]
+
+    assert sentences == []

@@ -105,6 +105,66 @@ def test_page_furniture_is_left_out_and_said(furniture):
     assert left_out(text) == [3]
 
 
+PAGE = "Les équipes de six villes ont travaillé toute la journée à la charte des fleuves. " * 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAGE}\n\n1\n\n{PAGE}\n\n2\n\n{PAGE}",
+        f"{PAGE}\n1/3\n{PAGE}\n2/3\n{PAGE}\n3/3",
+        f"{PAGE}\n\x0c2\n\n{PAGE}\n\x0c3\n\n{PAGE}",
+        f"{PAGE}\n\n7\n\x0c{PAGE}\n\n8\n\x0c{PAGE}",
+        f"Page 1 sur 2\n{PAGE}\nPage 2 sur 2\n{PAGE}",
+        f"{PAGE}\n\n- 1 -\n\n{PAGE}\n\nT.S.V.P.",
+        f"{PAGE}\n\nSuite page 2\n\n{PAGE}\n\n- 30 -",
+    ],
+)
+def test_page_numbers_are_left_out(text):
+    assert "".join(cleaned(text)) == PAGE.strip() * text.count(PAGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le bilan.\n\n35\n\npays\n\n12\n\nateliers",
+        "Le bilan.\n\n1\n\nport\n\n2\n\nécoles",
+        "Le bilan.\n\n1/3\n\ndes villes",
+        f"{PAGE}\n\x0c35\n\npays",
+        f"{PAGE}\n\x0c2\n\npays",
+        f"{PAGE}\n\n12",
+    ],
+)
+def test_number_that_counts_no_page_is_kept(text):
+    assert left_out(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Objectif\n\nUn texte.\n\nObjectif\n\nUn autre.",
+        "Le projet Eau\n\nBudget\n\nUn million.\n\nLe projet Air\n\nBudget\n\nDeux.",
+        f"Objectif\n\n{PAGE}\n\x0c{PAGE}\n\nObjectif\n\n{PAGE}",
+        f"{PAGE}\n\n1/2\n\n{PAGE}\n\nPour rappel\n\n{PAGE}\n\nPour rappel\n\n{PAGE}\n\n2/2",
+        "Eau\n\nOui.\n\n* * *\n\nEau\n\nNon.",
+    ],
+)
+def test_line_that_comes_again_inside_a_page_is_kept(text):
+    words = [word for word in text.replace("1/2", "").replace("2/2", "").split() if word != "*"]
+
+    assert " ".join(cleaned(text)).split() == words
+
+
+def test_foot_of_each_page_is_kept_last():
+    first, second = "Un texte.\nUn autre.\nUn long.", "Un bref.\nUn gros.\nUn petit."
+    text = f"{first}\n\nMaison des villes\n1/2\n{second}\n\nMaison des villes\n2/2"
+
+    result = cleaned(text)
+
+    assert (result[-1], result.count("Maison des villes")) == ("Maison des villes", 1)
+    assert left_out(text) == [5, 6, 12]
+
+
 def test_figure_inside_a_paragraph_is_kept():
     result = cleaned("plus de\n500\nparticipants")
 

@@ -68,6 +68,27 @@ def test_second_passage_of_the_headline_is_the_subtitle():
         ("Paris, le 03/05/2024", "Paris", "2024-05-03"),
         ("Le 3 mai 2024", "", "2024-05-03"),
         ("vendredi 3 mai 2024", "", "2024-05-03"),
+        ("Paris, le 3 juil. 2024", "Paris", "2024-07-03"),
+        ("İzmir, le 12 févr. 2025", "İzmir", "2025-02-12"),
+        ("Łódź, le 3 juillet 2024", "Łódź", "2024-07-03"),
+        ("ce mercredi 3 juillet 2024", "", "2024-07-03"),
+        ("Paris, ce mercredi 3 juillet 2024", "Paris", "2024-07-03"),
+        ("Paris - 3 juillet 2024", "Paris", "2024-07-03"),
+        ("Paris – le 3 sept. 2024", "Paris", "2024-09-03"),
+        ("Paris | 3 juillet 2024", "Paris", "2024-07-03"),
+        ("3 juillet 2024, Paris", "Paris", "2024-07-03"),
+        ("Le 3 juillet 2024 à Paris", "Paris", "2024-07-03"),
+        ("Fait le 3 juillet 2024, à Paris", "Paris", "2024-07-03"),
+        ("Paris, le 3 juillet 2024 à 14h30", "Paris", "2024-07-03"),
+        ("Paris, le 3 juillet 2024, 14 h 30", "Paris", "2024-07-03"),
+        ("Saint-Denis (93), le 3 juillet 2024", "Saint-Denis (93)", "2024-07-03"),
+        ("Port-au-Prince (Haïti), le 3 juillet 2024", "Port-au-Prince (Haïti)", "2024-07-03"),
+        ("Paris 15e, le 3 juillet 2024", "Paris 15e", "2024-07-03"),
+        ("Paris, le 03.07.24", "Paris", "2024-07-03"),
+        ("Paris, 2024-07-03", "Paris", "2024-07-03"),
+        ("Paris, le 1ᵉʳ juillet 2024", "Paris", "2024-07-01"),
+        ("Publié le 3 juillet 2024", "", "2024-07-03"),
+        ("Mis en ligne le 3 juillet 2024", "", "2024-07-03"),
     ],
 )
 def test_dateline_is_read(line, place, day):
@@ -78,7 +99,7 @@ def test_dateline_is_read(line, place, day):
     assert release.lead == f"<p>{LEAD}</p>"
 
 
-@pytest.mark.parametrize("sign", [" –", " -", " :", "."])
+@pytest.mark.parametrize("sign", [" –", " -", " :", ".", " /AFN/ -", " (AFN) –", " /CNW Telbec/ -"])
 def test_dateline_may_begin_the_lead(sign):
     release = parse(make_text(dateline="", lead=f"Paris, le 20 mai 2026{sign} {LEAD}"))
 

@@ -51,6 +51,8 @@ def test_slip_is_kept_and_pointed_out(body, sentence):
         "La ville où nous nous sommes vus et le rendez-vous vous plaisent, tout en en parlant.",
         "Paris, Pau et la Pologne ont pris part au partage, avec passion.",
         "La 1re et la 14e édition, au XXIe siècle.",
+        "« Un premier point.\n\n« Un deuxième.\n\n« Un « dernier » point. »",
+        "« Un premier point.\n« Un deuxième. »\n\nPuis « un mot ».",
     ],
 )
 def test_correct_french_is_no_slip(body):
