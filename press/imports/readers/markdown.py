@@ -21,11 +21,14 @@ EMPHASIS = (
 )
 STRAY = re.compile(r"\*{2,}|(?<!\w)_{2,}(?!\w)")
 TAG = re.compile(r"<(/?)([bi])>")
+MARKDOWN_SIGN = re.compile(r"[#*_<\[]")
 HEADING_SIGN = re.compile(r"^#{1,6}\s+")
 
 
 def plain(text: str) -> str:
     """Return ``text`` without Markdown: only the words that a reader sees."""
+    if not MARKDOWN_SIGN.search(text):
+        return tidy(text)
     text = HEADING_SIGN.sub("", text)
     text = NAMED_LINK.sub(r"\1 (\2)", text)
     text, addresses = set_addresses_aside(text)
