@@ -14,7 +14,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from .rich_text_fields import BODY_TEXT_FEATURES, RICH_TEXT_FEATURES, SiteRichTextBlock
-from .table_block import TableBlock
+from .table_block import TextTableBlock
 
 
 class ImageBlock(blocks.StructBlock):
@@ -141,7 +141,7 @@ class BodyBlock(blocks.StreamBlock):
     )
     document = DocumentBlock()
     call_out = CallOutBlock()
-    table = TableBlock()
+    table = TextTableBlock()
     video = VideoBlock()
 
     class Meta:

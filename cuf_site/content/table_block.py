@@ -88,7 +88,7 @@ class TableValue(blocks.StructValue):
         return {"text": text, "scope": text and scope, "is_number": is_number and not scope}
 
 
-class TableBlock(blocks.StructBlock):
+class TextTableBlock(blocks.StructBlock):
     """Rows and columns, with a title."""
 
     caption = blocks.CharBlock(

@@ -21,8 +21,7 @@ from . import edition_counts
 from .addresses import Addresses
 from .display_types import Country, Reader, Venue, make_country, make_venue
 
-# What no list shows: long texts, read from the page itself where they are shown.
-LONG_WORDS = ("body", "editorial", "practical_note", "what_comes_next")
+LONG_WORDS = ("body", "editorial", "practical_note", "what_comes_next")  # no list shows them
 
 
 @dataclass(frozen=True)
@@ -286,8 +285,8 @@ FACTS = (
 
 def public_card(pk: int, language: str, request) -> EditionCard | None:
     """Return the edition of a French page id as a reader meets it, if anyone may read it."""
-    cards = Shelf.read(language, Addresses(request)).listed
-    return next((record.card for record in cards if record.french.pk == pk), None)
+    listed = Shelf.read(language, Addresses(request)).listed
+    return next((record.card for record in listed if record.french.pk == pk), None)
 
 
 def next_edition(editions: Iterable[EditionCard]) -> EditionCard | None:

@@ -2,14 +2,16 @@
 
 from .rule import OUTSIDE, REQUIRED, Rule, image
 
+NO_NUMBER = "Give the number of the edition: 14 for the 14th."
+NO_YEAR = "Give the year of the edition: it is its address too."
 FIGURE = {"kind": "participants", "value": "500", "unit": "count", "basis": "expected"}
 PAST = {"year": "2022", "start_date": "2022-09-18", "end_date": "2022-09-19"}
 SLOT = {"day": "2031-09-18", "start": "08:30", "end": "09:00", "title": "Accueil"}
 LINK = {"label": "Programme", "page": "", "url": ""}
 
 EDITION = [
-    Rule("number missing", "edition", {"number": ""}, "number", REQUIRED),
-    Rule("year missing", "edition", {"year": ""}, "year", REQUIRED),
+    Rule("number missing", "edition", {"number": ""}, "number", NO_NUMBER),
+    Rule("year missing", "edition", {"year": ""}, "year", NO_YEAR),
     Rule("number zero", "edition", {"number": "0"}, "number", "Editions are counted from 1."),
     Rule(
         "postponed to days that may be the old ones",

@@ -11,7 +11,7 @@ NAMED = {"name": "Neuf"}
 SNIPPETS = {
     Person: {"family_name": "Neuf", "links-TOTAL_FORMS": "0", "links-INITIAL_FORMS": "0"},
     Partner: NAMED,
-    Venue: NAMED,
+    Venue: NAMED | {"country": "FR"},
     Topic: NAMED,
     Group: NAMED | {"kind": "country"},
     SessionKind: NAMED | {"key": "neuf", "shape": "square", "order": "1"},
