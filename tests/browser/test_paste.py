@@ -56,6 +56,9 @@ def test_table_pasted_into_a_body_becomes_a_block(page):
     paste(body.get_by_role("textbox").last)
     expect(body.get_by_text("Le tableau est plus bas")).to_be_visible()
     expect(body.get_by_text("Après le tableau.")).to_be_visible()
+    kept = body.locator("input[name^='body-'][name$='-value']")  # written when typing pauses
+    expect(kept.last).to_have_value(re.compile("Après le tableau"))
+    expect(kept.first).to_have_value(re.compile("écrire"))
 
     first, table, last = saved(page).body
 
@@ -71,6 +74,7 @@ def test_table_pasted_where_no_block_stands_becomes_lines(page):
     lead = page.get_by_role("region", name="Chapô")
     paste(lead.get_by_role("textbox"))
     expect(lead.get_by_text("Le tableau est devenu des lignes")).to_be_visible()
+    expect(lead.locator("input[name='lead']")).to_have_value(re.compile("Après le tableau"))
 
     assert without_keys(saved(page).lead) == (
         f"<p><b>Aides</b></p><p><b>Par ville</b></p><p>{LINKS}</p>"
